@@ -1,0 +1,41 @@
+#include "tallies/key.hpp"
+
+namespace eqr::tallies {
+namespace {
+
+std::string alternatives(const std::set<std::string>& groups) {
+  std::string written;
+  std::size_t index = 0;
+  for (const std::string& group : groups) {
+    if (index > 0) written += index + 1 == groups.size() ? " or " : ", ";
+    written += group;
+    ++index;
+  }
+  return groups.empty() ? "none" : written;
+}
+
+}  // namespace
+
+std::string in_words(const Key& key) {
+  if (is_document_cell(key)) {
+    return "input \"" + key.input + "\", row " + *key.admits.at("@row").begin() + ", column \"" +
+           *key.admits.at("@column").begin() + '"';
+  }
+  std::string written = key.input + (key.snapshot == Snapshot::this_year ? ", this year" : ", last year");
+  bool first = true;
+  for (const auto& [column, groups] : key.admits) {
+    written += (first ? ", where " : " and ") + column + " is " + alternatives(groups);
+    first = false;
+  }
+  return written;
+}
+
+Key document_cell(const std::string& input, std::size_t row, const std::string& column) {
+  return {input, Snapshot::this_year, {{"@row", {std::to_string(row)}}, {"@column", {column}}}};
+}
+
+bool is_document_cell(const Key& key) {
+  return key.admits.contains("@row");
+}
+
+}  // namespace eqr::tallies
