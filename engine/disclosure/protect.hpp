@@ -1,0 +1,63 @@
+// The one place where counts of people become publishable.
+//
+// protect() is the only maker of ProtectedAnswers, and measures, report and render accept nothing else, so
+// the compiler keeps an unprotected count out of every output.
+//
+// The rule today is primary suppression: a count of people from 1 to threshold - 1 is withheld, printed as
+// [c]. Nought is published. Whatever is computed from a withheld count is withheld too (measures/evaluate).
+// The policy, and the secondary suppression that keeps withheld counts from being worked out, join here.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "tallies/answers.hpp"
+
+namespace eqr::disclosure {
+
+struct Policy {
+  std::uint64_t threshold = 10;  // counts of 1 to 9 are withheld
+  // Fewest people of each sex on whom a pay gap other than the statutory one may be published.
+  std::uint64_t minimum_pay_group = 10;
+};
+
+// Why a value is not published; the report prints [c].
+struct Withheld {
+  enum class Reason { threshold, pay_group };
+  Reason reason = Reason::threshold;
+  bool operator==(const Withheld&) const = default;
+};
+
+using ProtectedAnswer = std::variant<tallies::Count, tallies::Percentage, tallies::Unavailable, Withheld>;
+using ProtectedPay = std::variant<tallies::PayDistribution, tallies::Unavailable, Withheld>;
+
+class ProtectedAnswers {
+ public:
+  // Throws std::out_of_range for a key that was never asked: a fault of the engine.
+  [[nodiscard]] const ProtectedAnswer& count(const tallies::Key& key) const { return m_counts.at(key); }
+
+  // The distribution behind a statutory or sufficiently large pay measure. Only measures/pay_gap may look
+  // inside; no rate of pay is ever published.
+  [[nodiscard]] const ProtectedPay& pay(const tallies::Key& key) const { return m_pay.at(key); }
+
+  [[nodiscard]] std::size_t withheld() const { return m_withheld; }
+
+ private:
+  ProtectedAnswers() = default;
+  friend ProtectedAnswers protect(const tallies::Answers&, const Policy&, const std::set<tallies::Key>&);
+
+  std::map<tallies::Key, ProtectedAnswer> m_counts;
+  std::map<tallies::Key, ProtectedPay> m_pay;
+  std::size_t m_withheld = 0;
+};
+
+// `statutory` holds the keys whose pay measures the law requires to be published whatever the numbers
+// (the whole organisation by sex): SI 2017/353 reg 3 and Schedule 1.
+[[nodiscard]] ProtectedAnswers protect(const tallies::Answers& answers, const Policy& policy,
+                                       const std::set<tallies::Key>& statutory);
+
+}  // namespace eqr::disclosure
