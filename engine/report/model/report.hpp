@@ -1,0 +1,212 @@
+// The report: what may be published, and the only thing a renderer ever sees.
+//
+// Every number in it has passed disclosure control, is already rounded as it is printed, and carries its
+// unit. Text is plain Unicode text; each renderer escapes it in one function of its own. Two renderers that
+// show the same cell print the same characters, because printed() makes them.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "calendar/date.hpp"
+#include "numbers/exact.hpp"
+
+namespace eqr::report {
+
+// ---- values ----
+
+enum class Unit { people, things, percent, percentage_points, ratio, pounds, number };
+
+// How sure the source is of a number, in the words printed before it.
+enum class Qualifier { none, about, more_than, less_than, up_to, hundreds_of };
+
+struct Number {
+  numbers::Decimal value;
+  std::optional<numbers::Decimal> upper;  // of a range such as a target of 5 to 6
+  Unit unit = Unit::number;
+  Qualifier qualifier = Qualifier::none;
+  std::string
+      mark;  // shorthand letters that go beside the value: "p" provisional, "e" estimated, "r" revised
+
+  bool operator==(const Number&) const = default;
+};
+
+// In place of a number: `code` is c, low, x, z … of the Government Analysis Function's list (domain symbols),
+// printed in square brackets.
+struct Shorthand {
+  std::string code;
+  std::string reason;  // one sentence for readers; says nothing about the withheld value
+
+  bool operator==(const Shorthand&) const = default;
+};
+
+using Value = std::variant<Number, Shorthand>;
+
+// As it stands in running text and HTML: "1,181,000", "13.9%", "0.3 percentage points", "-0.9%" with a true
+// minus sign, "about 500", "5 to 6", "[c]". `with_unit` false leaves out % and "percentage points", for cells
+// under a header that states the unit.
+[[nodiscard]] std::string printed(const Value& value, bool with_unit = true);
+
+// "%", "percentage points", "£", "number of people" …: what stands in brackets at the end of a column header;
+// empty where a header needs none.
+[[nodiscard]] std::string unit_in_header(Unit unit);
+
+// What a shorthand means: "c" gives "confidential: withheld so that nobody can be identified".
+[[nodiscard]] std::string shorthand_meaning(const std::string& code);
+
+// ---- tables, charts, figures ----
+
+struct Column {
+  std::string id;
+  std::string header;  // with the unit in brackets at its end where it has one
+  bool is_number = false;
+  Unit unit = Unit::number;
+  int places = 0;
+};
+
+using Cell = std::variant<std::string, Number, Shorthand>;
+
+struct Row {
+  std::vector<Cell> cells;  // as many as the table has columns; the first is the row's label
+  bool is_total = false;
+};
+
+struct Table {
+  std::string id;     // unique in the report: "workforce.ethnicity"
+  std::string title;  // stands alone: subject, breakdown, body, date
+  std::vector<Column> columns;
+  std::vector<Row> rows;
+  std::vector<std::size_t> notes;    // indexes into Report::notes
+  std::vector<std::size_t> sources;  // indexes into Report::sources
+};
+
+// A chart holds no numbers: it shows columns of a table that is in the same report.
+struct Chart {
+  enum class Kind { bars, grouped_bars, stacked_bars };
+  std::string id;
+  Kind kind = Kind::bars;
+  std::string title;
+  std::size_t table = 0;                   // index into Report::tables
+  std::size_t label_column = 0;            // index into the table's columns
+  std::vector<std::size_t> value_columns;  // likewise
+  std::string text_alternative;            // states the message in words, with printed values
+};
+
+// A named number, wherever prose shows it.
+struct Figure {
+  std::string name;   // "workforce.ethnicity.minority.percent", "facts.population"
+  std::string title;  // in words
+  Value value;
+  std::optional<Value> last_year;
+  std::string note;
+  std::string lineage;               // the expression in words, down to tallies and document cells
+  std::vector<std::size_t> sources;  // indexes into Report::sources
+};
+
+// ---- text ----
+
+// A run of text. Links have descriptive text; `href` is http, https, mailto, or "#id" inside the report.
+struct Inline {
+  std::string text;
+  bool strong = false;
+  bool emphasis = false;
+  std::string href;
+  std::string language;  // BCP 47 where it differs from the report's; otherwise empty
+  std::string figure;    // the name of the figure whose value this text is; otherwise empty
+};
+using Inlines = std::vector<Inline>;
+
+struct Paragraph {
+  Inlines text;
+};
+struct ListBlock {
+  bool ordered = false;
+  std::vector<Inlines> items;
+};
+struct Subheading {
+  std::string text;
+  std::string id;
+};
+struct TableBlock {
+  std::size_t table = 0;
+};
+struct ChartBlock {
+  std::size_t chart = 0;
+};
+// Something the report should hold and does not; shown in drafts, with who owes it.
+struct GapBlock {
+  std::size_t gap = 0;  // index into Report::gaps
+};
+using Block = std::variant<Paragraph, ListBlock, Subheading, TableBlock, ChartBlock, GapBlock>;
+
+struct Section {
+  enum class Kind { ordinary, theme, case_study };
+  std::string id;  // unique in the report, fit for a link
+  std::string heading;
+  Kind kind = Kind::ordinary;
+  std::vector<std::string> outcomes;     // outcome statements, set apart under the heading
+  std::vector<std::size_t> key_figures;  // indexes into Report::figures, shown at the head
+  std::vector<Block> blocks;
+  std::vector<Section> sections;  // one level further down; levels never skip
+};
+
+// ---- the whole ----
+
+struct Note {
+  std::string text;  // its number is its index plus one: notes stand in order of first use
+};
+
+struct Source {
+  std::string title;        // "Staff records of Hertfordshire County Council"
+  std::string file;         // as named in the run file; empty for none
+  std::string as_at;        // "31 March 2018"
+  std::string supplier;     // the owner named in the run file
+  std::string publication;  // where already published, or empty
+  std::string sha256;       // of the bytes as received
+};
+
+struct Gap {
+  std::string what;    // "Hate crime indicators"
+  std::string reason;  // one sentence
+  std::string owner;   // who owes it; empty if unknown
+  std::string due;     // "14 September 2018"; empty if none
+};
+
+struct Contact {
+  std::string name;  // a team, not a person
+  std::string email;
+  std::string telephone;
+  std::string address;
+};
+
+struct Report {
+  std::string organisation;
+  std::string title;   // "Meeting our equality duties"
+  std::string period;  // "2017/18"
+  std::string slug;    // file names: lower case and dashes
+  std::string language = "en-GB";
+  calendar::Date published;
+  std::optional<calendar::Date> next_update;
+  calendar::Date snapshot;
+  Contact contact;
+  std::string website;
+  std::string summary;             // one or two sentences for the cover and the metadata
+  std::vector<std::string> about;  // statements for the cover: rounding, protection, coverage
+  std::vector<std::string> keywords;
+  bool is_draft = true;
+
+  std::vector<Section> sections;
+  std::vector<Table> tables;
+  std::vector<Chart> charts;
+  std::vector<Figure> figures;
+  std::vector<Note> notes;
+  std::vector<Source> sources;
+  std::vector<Gap> gaps;
+  std::vector<std::string>
+      shorthands;  // codes that occur in tables and figures, in the order c, low, x, z, marks
+};
+
+}  // namespace eqr::report
