@@ -1,0 +1,16 @@
+// A chart's shapes as SVG, to stand inside an HTML page or alone.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "render/charts/geometry.hpp"
+
+namespace eqr::render::charts {
+
+// One <svg role="img"> whose <title> and <desc> hold the chart's title and text alternative. `id` has to be
+// unique in the page: the two elements are called id-title and id-desc. Shapes carry both a class for the
+// page's style sheet and a colour of their own, so the drawing is whole without any style sheet.
+[[nodiscard]] std::string svg(const Geometry& geometry, std::string_view id);
+
+}  // namespace eqr::render::charts

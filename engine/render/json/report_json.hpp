@@ -1,0 +1,20 @@
+// The report as JSON, for programs: everything that is published, cell by cell, with units and lineage.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "report/model/report.hpp"
+
+namespace eqr::render::json {
+
+// "format": "eqr.report/1". Two blanks of indent, keys in a fixed order, UTF-8, a line end at the end. A cell is
+// {"text"}, {"value", "printed", "unit"} or {"shorthand", "reason"}; `value` is a JSON number written with the
+// places it is printed with. Tables, charts, figures, notes, sources and gaps are referred to by id where they
+// have one and by number (from 1) where print numbers them.
+[[nodiscard]] std::string report_json(const report::Report& report);
+
+// The JSON Schema (draft 2020-12) of the above, as bytes.
+[[nodiscard]] std::string_view report_schema();
+
+}  // namespace eqr::render::json
