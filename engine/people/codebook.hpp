@@ -6,6 +6,8 @@
 // undeclared ("not stated", "prefer not to say") and stay out of every "of declared" percentage. There is
 // always a leaf `not-stated`: blank cells go there unless the codebook gives them to another undeclared
 // group. An aggregate (`minority`) is a named union of leaves.
+//
+// The namespace is eqr::persons: eqr::people is a function of the SDK, people("staff").
 #pragma once
 
 #include <map>
@@ -19,7 +21,7 @@
 #include "eqr/theme.hpp"
 #include "tallies/key.hpp"
 
-namespace eqr::people {
+namespace eqr::persons {
 
 struct Leaf {
   std::string id;
@@ -142,4 +144,4 @@ struct Codebook {
 [[nodiscard]] tallies::Key narrowed(tallies::Key key, const Codebook& codebook, const std::string& column,
                                     const std::vector<std::string>& groups);
 
-}  // namespace eqr::people
+}  // namespace eqr::persons

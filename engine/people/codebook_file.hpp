@@ -37,7 +37,7 @@
 
 #include "people/codebook.hpp"
 
-namespace eqr::people {
+namespace eqr::persons {
 
 // A people codebook must say where each characteristic is read from; a counted one need not.
 enum class Use { people, counted };
@@ -49,4 +49,4 @@ enum class Use { people, counted };
 [[nodiscard]] Codebook read_codebook(std::string_view toml, const std::string& file,
                                      const std::filesystem::path& shipped, Use use);
 
-}  // namespace eqr::people
+}  // namespace eqr::persons

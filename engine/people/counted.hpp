@@ -26,7 +26,7 @@
 #include "people/codebook.hpp"
 #include "tallies/answers.hpp"
 
-namespace eqr::people {
+namespace eqr::persons {
 
 enum class PercentageBase { not_stated, everyone, declared, stated_number };
 
@@ -67,4 +67,4 @@ struct CountedFigures {
                                       const std::string& input, tallies::Snapshot snapshot,
                                       const tallies::Questions& questions);
 
-}  // namespace eqr::people
+}  // namespace eqr::persons

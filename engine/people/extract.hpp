@@ -18,7 +18,7 @@
 #include "calendar/date.hpp"
 #include "people/codebook.hpp"
 
-namespace eqr::people {
+namespace eqr::persons {
 
 // What was found on the way, for the run record: counts only.
 // rows = repeated + not_in_post + the sum of excluded + counted.
@@ -73,4 +73,4 @@ class Extract {
   std::unique_ptr<State> m_state;
 };
 
-}  // namespace eqr::people
+}  // namespace eqr::persons

@@ -10,7 +10,7 @@
 #include "people/extract.hpp"
 #include "tallies/answers.hpp"
 
-namespace eqr::people {
+namespace eqr::persons {
 
 // Which extract this is.
 struct Occasion {
@@ -26,4 +26,4 @@ struct Occasion {
 [[nodiscard]] tallies::Answers answer(const Codebook& codebook, const Occasion& occasion, std::istream& bytes,
                                       const tallies::Questions& questions, Findings& findings);
 
-}  // namespace eqr::people
+}  // namespace eqr::persons
