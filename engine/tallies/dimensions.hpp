@@ -1,0 +1,31 @@
+// The columns an input can be counted by, and the leaf groups behind each group's name. Built from a
+// codebook by people/; used to turn a condition into the leaf groups that a key admits.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <utility>
+
+#include "tallies/key.hpp"
+
+namespace eqr::tallies {
+
+// One column: its leaf groups (every person is in exactly one), and named unions of them.
+struct Dimension {
+  std::set<std::string> leaves;
+  std::map<std::string, std::set<std::string>> unions;
+
+  // The leaf groups that a list of leaf or union names stands for; none if a name is unknown.
+  [[nodiscard]] std::optional<std::set<std::string>> admitted(std::span<const std::string> groups) const;
+};
+
+// By input, then by column.
+using Dimensions = std::map<std::string, std::map<std::string, Dimension>>;
+
+// The key narrowed by one more condition. A condition that admits all leaves changes nothing.
+void narrow(Key& key, const std::string& column, const Dimension& dimension, std::set<std::string> admitted);
+
+}  // namespace eqr::tallies
