@@ -1,0 +1,233 @@
+#include "measures/evaluate.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "measures/document_value.hpp"
+#include "measures/pay_gap.hpp"
+
+namespace eqr::measures {
+namespace {
+
+using numbers::Exact;
+
+const Missing withheld{"c", "Withheld because it is about few people."};
+const Missing not_supplied{"x", "Not supplied for this report."};
+const Missing no_base{"z", "Not applicable: there is nothing to divide by."};
+
+// One evaluation: the format of the printed value, the settings, and what was met on the way.
+class Reading {
+ public:
+  Reading(const Inputs& available, const disclosure::ProtectedAnswers& answers, const Format& format,
+          const nlohmann::json& settings)
+      : m_inputs(available), m_answers(answers), m_format(format), m_settings(settings) {}
+
+  Outcome value(const Expression& expression) {
+    switch (expression.operation) {
+      case Operation::count:
+        return count(expression);
+      case Operation::cell:
+        return cell(expression);
+      case Operation::rows:
+        return rows(expression);
+      case Operation::setting:
+        return setting(expression);
+      case Operation::mean_pay_gap:
+      case Operation::median_pay_gap:
+      case Operation::pay_quarter:
+        return pay(expression);
+      case Operation::percent_of:
+        return percent_of(expression);
+      case Operation::change:
+        return change(expression);
+      case Operation::ratio:
+        return quotient(expression, 1);
+      case Operation::per_100:
+        return quotient(expression, 100);
+      case Operation::sum:
+      case Operation::difference:
+        return sum(expression);
+    }
+    return not_supplied;
+  }
+
+  std::set<std::string> inputs;
+  bool base_not_stated = false;
+
+ private:
+  using Answer = disclosure::ProtectedAnswer;
+
+  const Answer& answer(const Expression& count_of) {
+    inputs.insert(count_of.population.input());
+    return m_answers.count(key_of(count_of.population, m_inputs.dimensions));
+  }
+
+  static Outcome outcome(const Answer& answer) {
+    if (const auto* known = std::get_if<tallies::Count>(&answer))
+      return Known{Exact(known->people), {}, {}, {}, {}};
+    if (const auto* reason = std::get_if<tallies::Unavailable>(&answer)) return Missing{"x", reason->reason};
+    if (std::holds_alternative<disclosure::Withheld>(answer)) return withheld;
+    return Missing{"x", "Published as a percentage only."};
+  }
+
+  Outcome count(const Expression& expression) { return outcome(answer(expression)); }
+
+  Outcome cell(const Expression& expression) {
+    inputs.insert(expression.input);
+    const Document& document = m_inputs.documents.at(expression.input).document;
+    const auto read = number_at(document, expression.row, expression.column);
+    if (const auto* blank = std::get_if<DocumentBlank>(&read)) {
+      return blank->code == "x" ? not_supplied : Missing{blank->code, "As supplied."};
+    }
+    const auto& number = std::get<DocumentNumber>(read);
+    if (is_protected_count(number)) {
+      const Answer& safe =
+          m_answers.count(tallies::document_cell(expression.input, expression.row, expression.column));
+      if (!std::holds_alternative<tallies::Count>(safe)) return outcome(safe);
+    }
+    Known known{numbers::exact(number.low), {}, {}, number.qualifier, number.status};
+    if (number.high) known.upper = numbers::exact(*number.high);
+    if (number.low.places < m_format.places) known.most_places = number.low.places;
+    return known;
+  }
+
+  Outcome rows(const Expression& expression) {
+    inputs.insert(expression.input);
+    if (m_inputs.documents.at(expression.input).rows_are_people) {
+      return outcome(m_answers.count(register_rows(expression)));
+    }
+    return Known{Exact(expression.row_numbers.size()), {}, {}, {}, {}};
+  }
+
+  Outcome setting(const Expression& expression) const {
+    const auto found = m_settings.find(expression.column);
+    if (found == m_settings.end() || !found->is_number()) return not_supplied;
+    const auto decimal = numbers::parse_decimal(found->dump());
+    if (!decimal) return not_supplied;
+    return Known{numbers::exact(*decimal), {}, {}, {}, {}};
+  }
+
+  Outcome pay(const Expression& expression) {
+    inputs.insert(expression.population.input());
+    const PayKeys keys = pay_keys(expression.population, m_inputs.dimensions);
+    const disclosure::ProtectedPay& men = m_answers.pay(keys.men);
+    const disclosure::ProtectedPay& women = m_answers.pay(keys.women);
+    for (const auto* side : {&men, &women}) {
+      if (const auto* reason = std::get_if<tallies::Unavailable>(side)) return Missing{"x", reason->reason};
+      if (std::holds_alternative<disclosure::Withheld>(*side)) return withheld;
+    }
+    const auto& mens = std::get<PayDistribution>(men);
+    const auto& womens = std::get<PayDistribution>(women);
+    if (expression.operation == Operation::pay_quarter) return quarter_share(expression, mens, womens);
+    const auto found = expression.operation == Operation::mean_pay_gap ? gap(mean(mens), mean(womens))
+                                                                       : gap(median(mens), median(womens));
+    if (!found) return no_base;
+    return Known{*found, {}, {}, {}, {}};
+  }
+
+  // The two shares of a quarter must add to exactly 100 as printed, so the men's is what the women's leaves.
+  Outcome quarter_share(const Expression& expression, const PayDistribution& men,
+                        const PayDistribution& women) const {
+    const Quarter quarter = quarters(men, women).at(static_cast<std::size_t>(expression.number - 1));
+    const std::uint64_t people = quarter.men + quarter.women;
+    if (people == 0) return no_base;
+    const Exact women_share = Exact(quarter.women) * 100 / people;
+    const Exact printed = numbers::exact(numbers::rounded(women_share, m_format.places));
+    return Known{expression.column == "female" ? printed : Exact(100 - printed), {}, {}, {}, {}};
+  }
+
+  // A percentage that was published as one is taken over as it stands, if it is of the base asked for.
+  std::optional<Outcome> published_percentage(const Expression& part, const Expression& whole) {
+    if (part.operation != Operation::count || whole.operation != Operation::count) return std::nullopt;
+    const auto* published = std::get_if<tallies::Percentage>(&answer(part));
+    if (published == nullptr) return std::nullopt;
+    if (published->base && *published->base != key_of(whole.population, m_inputs.dimensions)) {
+      return Missing{"x", "Published as a percentage of another base."};
+    }
+    // A percentage whose base its source does not state may stand only for "of all", and says so.
+    if (!published->base && !whole.population.conditions().empty()) {
+      return Missing{"x", "Published as a percentage whose base is not stated."};
+    }
+    base_not_stated = base_not_stated || !published->base;
+    return Known{numbers::exact(published->percent), {}, published->percent.places, {}, {}};
+  }
+
+  Outcome percent_of(const Expression& expression) {
+    if (const auto published = published_percentage(expression.operands[0], expression.operands[1]))
+      return *published;
+    return quotient(expression, 100);
+  }
+
+  Outcome quotient(const Expression& expression, int times) {
+    const Outcome first = value(expression.operands[0]);
+    const Outcome second = value(expression.operands[1]);
+    if (const auto missing = worst({first, second})) return *missing;
+    const auto& divisor = std::get<Known>(second);
+    if (divisor.value == 0) return no_base;
+    return Known{Exact(std::get<Known>(first).value * times / divisor.value), {}, {}, {}, {}};
+  }
+
+  Outcome change(const Expression& expression) {
+    const Outcome now = value(expression.operands[0]);
+    const Outcome before = value(expression.operands[1]);
+    if (const auto missing = worst({now, before})) return *missing;
+    const int places = std::min(places_of(std::get<Known>(now)), places_of(std::get<Known>(before)));
+    const auto printed = [places](const Outcome& value_of) {
+      return numbers::exact(numbers::rounded(std::get<Known>(value_of).value, places));
+    };
+    return Known{Exact(printed(now) - printed(before)), {}, places, {}, {}};
+  }
+
+  Outcome sum(const Expression& expression) {
+    std::vector<Outcome> values;
+    for (const Expression& operand : expression.operands) values.push_back(value(operand));
+    if (const auto missing = worst(values)) return *missing;
+    Exact total = std::get<Known>(values.front()).value;
+    for (std::size_t i = 1; i < values.size(); ++i) {
+      const Exact& next = std::get<Known>(values[i]).value;
+      total = expression.operation == Operation::sum ? Exact(total + next) : Exact(total - next);
+    }
+    return Known{total, {}, {}, {}, {}};
+  }
+
+  [[nodiscard]] int places_of(const Known& known) const {
+    return std::min(m_format.places, known.most_places.value_or(m_format.places));
+  }
+
+  // What a result is when an operand is missing: withheld beats not available beats not applicable.
+  static std::optional<Missing> worst(const std::vector<Outcome>& operands) {
+    std::optional<Missing> found;
+    const auto rank = [](const Missing& missing) {
+      return missing.code == "c" ? 2 : missing.code == "x" ? 1 : 0;
+    };
+    for (const Outcome& operand : operands) {
+      const auto* missing = std::get_if<Missing>(&operand);
+      if (missing != nullptr && (!found || rank(*missing) > rank(*found))) found = *missing;
+    }
+    return found;
+  }
+
+  const Inputs& m_inputs;
+  const disclosure::ProtectedAnswers& m_answers;
+  const Format& m_format;
+  const nlohmann::json& m_settings;
+};
+
+}  // namespace
+
+Evaluated Evaluator::evaluate(const Expression& expression, const Format& format,
+                              const nlohmann::json& settings) const {
+  Reading reading(m_inputs, m_answers, format, settings);
+  Evaluated evaluated;
+  evaluated.outcome = reading.value(expression);
+  evaluated.places = format.places;
+  if (const auto* known = std::get_if<Known>(&evaluated.outcome); known != nullptr && known->most_places) {
+    evaluated.places = std::min(format.places, *known->most_places);
+  }
+  evaluated.lineage = in_words(expression);
+  evaluated.inputs = std::move(reading.inputs);
+  evaluated.base_not_stated = reading.base_not_stated;
+  return evaluated;
+}
+
+}  // namespace eqr::measures

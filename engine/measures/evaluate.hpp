@@ -1,0 +1,61 @@
+// Expressions over protected answers and documents become values.
+//
+// Arithmetic is exact; each value is rounded once, where it is printed. A value computed from a withheld
+// count is withheld; one that needs something nobody supplied is not available; a division by nought is not
+// applicable. `change` works on its operands as they are printed, so that a reader's subtraction agrees.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "disclosure/protect.hpp"
+#include "measures/statement.hpp"
+#include "numbers/exact.hpp"
+
+namespace eqr::measures {
+
+struct Known {
+  numbers::Exact value;
+  std::optional<numbers::Exact> upper;  // of a range
+  std::optional<int> most_places;       // an input's own rounding: never printed finer than this
+  std::string qualifier;                // of the document's row, when the value is just that cell
+  std::string status;                   // likewise
+};
+
+struct Missing {
+  std::string code;    // c, x or z
+  std::string reason;  // for readers
+};
+
+using Outcome = std::variant<Known, Missing>;
+
+// A value as it is printed, and where it came from.
+struct Evaluated {
+  Outcome outcome;
+  int places = 0;                // digits after the point in print
+  std::string lineage;           // the expression in words
+  std::set<std::string> inputs;  // names of the inputs it rests on
+  bool base_not_stated = false;  // a published percentage whose source does not state its base
+};
+
+class Evaluator {
+ public:
+  Evaluator(const Inputs& inputs, const disclosure::ProtectedAnswers& answers)
+      : m_inputs(inputs), m_answers(answers) {}
+
+  // `settings` are those of the theme the expression belongs to.
+  [[nodiscard]] Evaluated evaluate(const Expression& expression, const Format& format,
+                                   const nlohmann::json& settings) const;
+
+ private:
+  const Inputs& m_inputs;
+  const disclosure::ProtectedAnswers& m_answers;
+};
+
+// "100 x (staff, this year, where ethnicity is minority) / (staff, this year)"
+[[nodiscard]] std::string in_words(const Expression& expression);
+
+}  // namespace eqr::measures

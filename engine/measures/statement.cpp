@@ -1,0 +1,142 @@
+#include "measures/statement.hpp"
+
+#include <utility>
+
+#include "measures/document_value.hpp"
+
+namespace eqr::measures {
+namespace {
+
+// The expression with the group of its row put in.
+Expression for_group(Expression expression, const Each& each, const std::string& group) {
+  Population bound(expression.population.input());
+  if (expression.population.snapshot() == Snapshot::last_year) bound = bound.last_year();
+  for (const Condition& condition : expression.population.conditions()) {
+    const bool is_row = condition.of_row && condition.column == each.column;
+    bound = bound.where(condition.column, is_row ? std::vector<std::string>{group} : condition.groups);
+  }
+  expression.population = std::move(bound);
+  for (Expression& operand : expression.operands) operand = for_group(std::move(operand), each, group);
+  return expression;
+}
+
+std::string label_of(const Each& each, const std::string& group, const Inputs& inputs) {
+  const auto input = inputs.people.find(each.input);
+  if (input == inputs.people.end()) return group;
+  const Characteristic* characteristic = input->second.find(each.column);
+  const Group* found = characteristic == nullptr ? nullptr : characteristic->find(group);
+  return found == nullptr ? group : found->label;
+}
+
+void write_out(const Row& pattern, const Inputs& inputs, std::vector<Row>& rows) {
+  if (!pattern.each) {
+    rows.push_back(pattern);
+    return;
+  }
+  for (const std::string& group : pattern.each->groups) {
+    Row row{std::nullopt, {}, pattern.total};
+    for (const Cell& cell : pattern.cells) {
+      if (std::holds_alternative<RowLabel>(cell)) {
+        row.cells.emplace_back(label_of(*pattern.each, group, inputs));
+      } else if (const auto* expression = std::get_if<Expression>(&cell)) {
+        row.cells.emplace_back(for_group(*expression, *pattern.each, group));
+      } else {
+        row.cells.push_back(cell);
+      }
+    }
+    rows.push_back(std::move(row));
+  }
+}
+
+void ask_document_cell(const Expression& cell, const Inputs& inputs, Asked& asked) {
+  const Document& document = inputs.documents.at(cell.input).document;
+  const auto value = number_at(document, cell.row, cell.column);
+  const auto* number = std::get_if<DocumentNumber>(&value);
+  if (number == nullptr || !is_protected_count(*number)) return;
+  asked.document_counts.counts.emplace(
+      tallies::document_cell(cell.input, cell.row, cell.column),
+      tallies::Count{static_cast<std::uint64_t>(numbers::exact(number->low).convert_to<std::int64_t>())});
+}
+
+void ask_expression(const Expression& expression, const Inputs& inputs, Asked& asked) {
+  switch (expression.operation) {
+    case Operation::count:
+      asked.questions.counts.insert(key_of(expression.population, inputs.dimensions));
+      break;
+    case Operation::cell:
+      ask_document_cell(expression, inputs, asked);
+      break;
+    case Operation::rows:
+      if (inputs.documents.at(expression.input).rows_are_people) {
+        asked.document_counts.counts.emplace(register_rows(expression),
+                                             tallies::Count{expression.row_numbers.size()});
+      }
+      break;
+    case Operation::mean_pay_gap:
+    case Operation::median_pay_gap:
+    case Operation::pay_quarter: {
+      const PayKeys keys = pay_keys(expression.population, inputs.dimensions);
+      asked.questions.pay.insert({keys.men, keys.women});
+      // The measures of the whole organisation are what SI 2017/353 reg 3 requires; any narrower group is
+      // not.
+      if (expression.population.conditions().empty()) asked.statutory_pay.insert({keys.men, keys.women});
+      break;
+    }
+    default:
+      break;
+  }
+  for (const Expression& operand : expression.operands) ask_expression(operand, inputs, asked);
+}
+
+}  // namespace
+
+tallies::Key register_rows(const Expression& rows) {
+  tallies::Key key{rows.input, tallies::Snapshot::this_year, {{"@row", {}}, {"@column", {"rows"}}}};
+  for (const std::size_t row : rows.row_numbers) key.admits["@row"].insert(std::to_string(row));
+  return key;
+}
+
+Statement written_out(std::string theme, nlohmann::json settings, const Draft& draft, const Inputs& inputs) {
+  Statement statement{std::move(theme), std::move(settings), draft};
+  for (Table& table : statement.draft.tables) {
+    std::vector<Row> rows;
+    for (const Row& row : table.rows) write_out(row, inputs, rows);
+    table.rows = std::move(rows);
+  }
+  return statement;
+}
+
+tallies::Key key_of(const Population& who, const tallies::Dimensions& dimensions) {
+  tallies::Key key{
+      who.input(),
+      who.snapshot() == Snapshot::this_year ? tallies::Snapshot::this_year : tallies::Snapshot::last_year,
+      {}};
+  for (const Condition& condition : who.conditions()) {
+    const tallies::Dimension& dimension = dimensions.at(who.input()).at(condition.column);
+    auto admitted = dimension.admitted(condition.groups);
+    if (!admitted) throw std::out_of_range("a group that column \"" + condition.column + "\" does not have");
+    tallies::narrow(key, condition.column, dimension, std::move(*admitted));
+  }
+  return key;
+}
+
+PayKeys pay_keys(const Population& who, const tallies::Dimensions& dimensions) {
+  return {key_of(who.where("sex", {"male"}), dimensions), key_of(who.where("sex", {"female"}), dimensions)};
+}
+
+void ask(const Statement& statement, const Inputs& inputs, Asked& asked) {
+  for (const Figure& figure : statement.draft.figures) {
+    ask_expression(figure.value, inputs, asked);
+    if (figure.last_year) ask_expression(*figure.last_year, inputs, asked);
+  }
+  for (const Table& table : statement.draft.tables) {
+    for (const Row& row : table.rows) {
+      for (const Cell& cell : row.cells) {
+        if (const auto* expression = std::get_if<Expression>(&cell))
+          ask_expression(*expression, inputs, asked);
+      }
+    }
+  }
+}
+
+}  // namespace eqr::measures

@@ -1,0 +1,66 @@
+// From what a theme wrote to what can be asked and evaluated.
+//
+// A draft has patterns (rows for each group); a statement has none: every expression in it is closed, every
+// row is there. Statements are made before any person's record is read.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+#include "eqr/draft.hpp"
+#include "eqr/theme.hpp"
+#include "tallies/answers.hpp"
+#include "tallies/dimensions.hpp"
+
+namespace eqr::measures {
+
+// A document as measures sees it: its cells, and whether one of its rows is one person (a register of
+// cases), so that the number of rows is a count of people.
+struct DocumentInput {
+  Document document;
+  bool rows_are_people = false;
+};
+
+// What expressions may refer to, by the run file's names of the inputs.
+struct Inputs {
+  std::map<std::string, PeopleInput> people;
+  tallies::Dimensions dimensions;
+  std::map<std::string, DocumentInput> documents;
+};
+
+// A theme's draft with its patterns written out. `settings` are the theme's own.
+struct Statement {
+  std::string theme;
+  nlohmann::json settings = nlohmann::json::object();
+  Draft draft;  // no row has `each`, no condition is `of_row`, no cell is a RowLabel
+};
+
+// Writes out each() rows. The draft must have been checked against the inputs.
+[[nodiscard]] Statement written_out(std::string theme, nlohmann::json settings, const Draft& draft,
+                                    const Inputs& inputs);
+
+// The key of a population. Throws std::out_of_range for a column the input does not have.
+[[nodiscard]] tallies::Key key_of(const Population& who, const tallies::Dimensions& dimensions);
+
+// Everything a set of statements asks.
+struct Asked {
+  tallies::Questions questions;          // of people and counted inputs
+  tallies::Answers document_counts;      // counts of people that stand in documents, with their true values
+  std::set<tallies::Key> statutory_pay;  // pay keys whose measures are published by law
+};
+void ask(const Statement& statement, const Inputs& inputs, Asked& asked);
+
+// The key of a number of rows of a register whose rows are people.
+[[nodiscard]] tallies::Key register_rows(const Expression& rows);
+
+// The two keys behind a pay measure: the population's men and its women.
+struct PayKeys {
+  tallies::Key men;
+  tallies::Key women;
+};
+[[nodiscard]] PayKeys pay_keys(const Population& who, const tallies::Dimensions& dimensions);
+
+}  // namespace eqr::measures
