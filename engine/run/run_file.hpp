@@ -1,0 +1,105 @@
+// The run file: what a report is made from. TOML, kept in a folder of its own beside the inputs.
+//
+// The README of the samples shows one whole; docs of each key stand beside the fields below. Paths are
+// relative to the run file's folder. Reading finds all problems at once and touches no input.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "calendar/date.hpp"
+#include "disclosure/protect.hpp"
+#include "problems/problem.hpp"
+#include "report/model/report.hpp"
+
+namespace eqr::run {
+
+// [report]
+struct ReportSettings {
+  std::string organisation;
+  std::string slug;  // file names: lower case letters, digits and dashes, at most 60
+  std::string title;
+  std::string period;                           // "2017/18"
+  calendar::Date snapshot;                      // the day at which people are counted
+  std::optional<calendar::Date> last_snapshot;  // a year before, unless given
+  calendar::Date published;
+  std::optional<calendar::Date> next_update;
+  std::string report_template = "progress-report";
+  std::string language = "en-GB";
+  std::string website;
+  std::string summary;
+  std::vector<std::string> keywords;
+};
+
+enum class InputKind { people, counted, figures, table };
+
+// [inputs.NAME]
+struct InputSettings {
+  std::string name;
+  problems::Place place;  // where the run file names it
+  InputKind kind = InputKind::figures;
+  std::string file;  // or url
+  std::string url;
+  std::string last_year_file;  // people: the extract of the year before
+  std::string codebook;        // people and counted
+  std::string title;           // how sources are listed; the role's title when empty
+  std::string source;          // who or what the figures come from
+  std::string published;       // where the figures are already public; empty when they are not
+  std::string owner;           // who owes it
+  std::optional<calendar::Date> due;
+  std::chrono::seconds timeout{20};       // url
+  std::uint64_t most_bytes = 20'000'000;  // url and documents
+};
+
+// [[themes]]
+struct ThemeSettings {
+  std::string id;  // names its figures and tables; the plugin's id unless given
+  std::string plugin;
+  problems::Place place;
+  std::string title;                          // the manifest's unless given
+  std::map<std::string, std::string> inputs;  // role to input name
+  nlohmann::json settings = nlohmann::json::object();
+  problems::Place settings_place;
+  std::chrono::seconds time_limit{20};
+  std::uint64_t memory_limit_mb = 1024;
+  std::string sha256;  // pin; empty for none
+};
+
+// [narratives.ID]
+struct NarrativeSettings {
+  std::string id;
+  problems::Place place;
+  std::string file;
+  std::string owner;
+  std::optional<calendar::Date> due;
+};
+
+struct RunFile {
+  std::string name;              // as given on the command line
+  std::filesystem::path folder;  // where its paths begin
+  ReportSettings report;
+  report::Contact contact;
+  disclosure::Policy policy;
+  std::vector<std::string> facts;  // figure tables of the organisation's own facts
+  std::map<std::string, InputSettings> inputs;
+  std::vector<ThemeSettings> themes;
+  std::map<std::string, NarrativeSettings> narratives;
+  std::vector<std::string> plugin_folders;
+};
+
+// Throws problems::Fault (settings) with every problem found.
+[[nodiscard]] RunFile read_run_file(const std::filesystem::path& file);
+
+// The same from bytes, for tests and for `folder` elsewhere.
+[[nodiscard]] RunFile parse_run_file(std::string_view bytes, const std::string& name,
+                                     std::filesystem::path folder);
+
+}  // namespace eqr::run
