@@ -1,0 +1,131 @@
+#include "people/codebook.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "problems/problem.hpp"
+#include "text/words.hpp"
+
+namespace eqr::persons {
+namespace {
+
+[[noreturn]] void refuse(const Codebook& codebook, std::string message, std::string hint) {
+  throw problems::Fault(problems::Cost::settings,
+                        problems::Problem{{codebook.file, 0, 0, {}}, std::move(message), std::move(hint)});
+}
+
+const Characteristic& required(const Codebook& codebook, std::string_view column) {
+  if (const Characteristic* found = codebook.find(column)) return *found;
+  std::vector<std::string> ids;
+  for (const Characteristic& characteristic : codebook.characteristics) ids.push_back(characteristic.id);
+  refuse(codebook, "the codebook has no characteristic \"" + std::string(column) + '"',
+         text::suggestion(column, ids));
+}
+
+}  // namespace
+
+std::optional<std::size_t> Characteristic::leaf(std::string_view leaf_id) const {
+  const auto found = std::find_if(leaves.begin(), leaves.end(),
+                                  [&](const Leaf& candidate) { return candidate.id == leaf_id; });
+  if (found == leaves.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - leaves.begin());
+}
+
+std::set<std::string> Characteristic::declared() const {
+  std::set<std::string> ids;
+  for (const Leaf& each : leaves) {
+    if (!each.undeclared) ids.insert(each.id);
+  }
+  return ids;
+}
+
+std::set<std::string> Characteristic::all_leaves() const {
+  std::set<std::string> ids;
+  for (const Leaf& each : leaves) ids.insert(each.id);
+  return ids;
+}
+
+const std::string& Characteristic::heading() const {
+  static const std::string none;
+  if (const auto* coded = std::get_if<CodedColumn>(&source)) return coded->heading;
+  if (const auto* birth = std::get_if<BirthDate>(&source)) return birth->heading;
+  return none;
+}
+
+const Characteristic* Codebook::find(std::string_view characteristic_id) const {
+  const auto found =
+      std::find_if(characteristics.begin(), characteristics.end(),
+                   [&](const Characteristic& candidate) { return candidate.id == characteristic_id; });
+  return found == characteristics.end() ? nullptr : &*found;
+}
+
+eqr::PeopleInput describe(const Codebook& codebook, bool has_last_year, bool is_counted) {
+  eqr::PeopleInput input;
+  input.has_last_year = has_last_year;
+  input.is_counted = is_counted;
+  input.has_pay = codebook.pay.has_value() && !is_counted;
+  for (const Characteristic& characteristic : codebook.characteristics) {
+    eqr::Characteristic shown{characteristic.id, characteristic.title, {}, {}};
+    for (const Leaf& leaf : characteristic.leaves) {
+      shown.groups.push_back({leaf.id, leaf.label, leaf.undeclared});
+    }
+    for (const Aggregate& aggregate : characteristic.aggregates) {
+      // read_codebook() lets no aggregate mix declared and undeclared leaves: the first one tells.
+      const auto first = characteristic.leaf(*aggregate.leaves.begin());
+      shown.aggregates.push_back(
+          {aggregate.id, aggregate.label, first && characteristic.leaves[*first].undeclared});
+    }
+    input.characteristics.push_back(std::move(shown));
+  }
+  return input;
+}
+
+Codebook narrowed_to(Codebook codebook, const std::set<std::string>& characteristics) {
+  std::erase_if(codebook.characteristics, [&](const Characteristic& characteristic) {
+    return !characteristics.contains(characteristic.id);
+  });
+  return codebook;
+}
+
+std::set<std::string> leaves(const Codebook& codebook, std::string_view column,
+                             const std::vector<std::string>& groups) {
+  const Characteristic& characteristic = required(codebook, column);
+  std::set<std::string> admitted;
+  for (const std::string& group : groups) {
+    if (characteristic.leaf(group)) {
+      admitted.insert(group);
+      continue;
+    }
+    const auto aggregate = std::find_if(characteristic.aggregates.begin(), characteristic.aggregates.end(),
+                                        [&](const Aggregate& candidate) { return candidate.id == group; });
+    if (aggregate == characteristic.aggregates.end()) {
+      std::vector<std::string> ids;
+      for (const Leaf& leaf : characteristic.leaves) ids.push_back(leaf.id);
+      for (const Aggregate& candidate : characteristic.aggregates) ids.push_back(candidate.id);
+      refuse(codebook, "characteristic \"" + characteristic.id + "\" has no group \"" + group + '"',
+             text::suggestion(group, ids));
+    }
+    admitted.insert(aggregate->leaves.begin(), aggregate->leaves.end());
+  }
+  return admitted;
+}
+
+bool admits_all(const Codebook& codebook, std::string_view column, const std::set<std::string>& leaves) {
+  return leaves == required(codebook, column).all_leaves();
+}
+
+tallies::Key narrowed(tallies::Key key, const Codebook& codebook, const std::string& column,
+                      const std::vector<std::string>& groups) {
+  std::set<std::string> admitted = leaves(codebook, column, groups);
+  if (const auto before = key.admits.find(column); before != key.admits.end()) {
+    std::erase_if(admitted, [&](const std::string& leaf) { return !before->second.contains(leaf); });
+  }
+  if (admits_all(codebook, column, admitted)) {
+    key.admits.erase(column);
+  } else {
+    key.admits[column] = std::move(admitted);
+  }
+  return key;
+}
+
+}  // namespace eqr::persons
