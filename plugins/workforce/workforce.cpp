@@ -1,0 +1,32 @@
+#include "workforce/workforce.hpp"
+
+#include "workforce/grades.hpp"
+#include "workforce/pay_gap.hpp"
+#include "workforce/profile.hpp"
+#include "workforce/shares.hpp"
+
+namespace eqr::workforce {
+namespace {
+
+ProfileChoice profile_choice(const nlohmann::json& settings) {
+  return {settings.at("characteristics").get<std::vector<std::string>>(),
+          settings.at("broad-ethnic-groups").get<std::vector<std::string>>()};
+}
+
+}  // namespace
+
+Draft Workforce::draft(const Context& context) const {
+  Draft draft;
+  const PeopleInput* records = context.people("staff");
+  if (records != nullptr) {
+    const Staff staff(context, *records);
+    add_profile(staff, profile_choice(context.settings), draft);
+    add_grades(staff, draft);
+  }
+  add_pay_gap(context, records, context.document("pay-gap"), draft);
+  return draft;
+}
+
+}  // namespace eqr::workforce
+
+EQR_THEME(eqr::workforce::Workforce)

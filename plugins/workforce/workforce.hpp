@@ -1,0 +1,20 @@
+// The workforce theme: who works for the organisation, and what women and men are paid.
+//
+// Inputs (roles): `staff`, people or counted figures; `pay-gap`, a table of figures, optional.
+// Sections: `profile` (a table for each characteristic, and how many staff declared), `grade` (sex and
+// ethnicity by grade), `pay-gap` (SI 2017/353 Schedule 1).
+//
+// One basis throughout: a "percent" is of all staff, those who have not stated an answer included. Where a
+// characteristic has undeclared groups, "percent-of-declared" stands beside it.
+#pragma once
+
+#include "eqr/theme.hpp"
+
+namespace eqr::workforce {
+
+class Workforce final : public Theme {
+ public:
+  [[nodiscard]] Draft draft(const Context& context) const override;
+};
+
+}  // namespace eqr::workforce
