@@ -1,9 +1,10 @@
 // A chart as plain shapes, worked out once and drawn by every format that shows it.
 //
-// lay_out() turns a chart and its table into rectangles, lines and texts; SVG and PDF only draw them. Bars lie
-// on their side, start at zero and carry their printed value, so that nobody has to read a value off an axis.
-// Sources: the Government Analysis Function's guidance on charts and colours (palette in its order, at most
-// ten gridlines, no legend where a direct label will do, otherwise a key above in the order of the bars).
+// lay_out() turns a chart and its table into rectangles, lines and texts; SVG and PDF only draw them. Bars
+// lie on their side, start at zero and carry their printed value, so that nobody has to read a value off an
+// axis. Sources: the Government Analysis Function's guidance on charts and colours (palette in its order, at
+// most ten gridlines, no legend where a direct label will do, otherwise a key above in the order of the
+// bars).
 //
 // Disclosure: the scale, the order and the size of the drawing follow from published values and from the
 // number of rows alone. A cell that is withheld keeps its place and shows its symbol; it is never a bar of
@@ -19,7 +20,8 @@
 
 namespace eqr::render::charts {
 
-// What a shape is for; the emitter gives it its colour (see palette.hpp), so that a page may follow dark mode.
+// What a shape is for; the emitter gives it its colour (see palette.hpp), so that a page may follow dark
+// mode.
 enum class Ink {
   text,        // labels and values
   quiet_text,  // axis labels, symbols in place of a value
@@ -41,8 +43,8 @@ enum class Ink {
 
 enum class Anchor { start, middle, end };
 
-// All lengths are in units of which the drawing is `width` wide: one CSS pixel on a page, and for PDF whatever
-// makes the width fit. The origin is the upper left corner; y grows downwards.
+// All lengths are in units of which the drawing is `width` wide: one CSS pixel on a page, and for PDF
+// whatever makes the width fit. The origin is the upper left corner; y grows downwards.
 struct Rectangle {
   double x = 0;
   double y = 0;

@@ -1,8 +1,8 @@
 // The colours of charts: the Government Analysis Function's categorical palette on white.
 //
 // Two series take dark blue and orange, three or four the first three or four of the main palette; the fifth
-// and sixth come from its extended palette. Each has a contrast of at least 3 to 1 against white; neighbours in
-// a stack are parted by a gap.
+// and sixth come from its extended palette. Each has a contrast of at least 3 to 1 against white; neighbours
+// in a stack are parted by a gap.
 #pragma once
 
 #include <cstddef>

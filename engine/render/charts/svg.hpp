@@ -1,4 +1,4 @@
-// A chart's shapes as SVG, to stand inside an HTML page or alone.
+// A chart's shapes as SVG inside an HTML page.
 #pragma once
 
 #include <string>
@@ -10,7 +10,8 @@ namespace eqr::render::charts {
 
 // One <svg role="img"> whose <title> and <desc> hold the chart's title and text alternative. `id` has to be
 // unique in the page: the two elements are called id-title and id-desc. Shapes carry both a class for the
-// page's style sheet and a colour of their own, so the drawing is whole without any style sheet.
+// page's style sheet and a colour of their own, so the drawing is whole without any style sheet. HTML needs
+// no xmlns on it, and an address in the page would read like a request.
 [[nodiscard]] std::string svg(const Geometry& geometry, std::string_view id);
 
 }  // namespace eqr::render::charts

@@ -30,9 +30,9 @@ struct PageParts {
   std::string style;  // report.css
 };
 
-// What is wrong with a template's two files: a placeholder that is absent, stands twice or is unknown; a script;
-// anything that would make a browser ask another computer for something. Empty if all is well. `skeleton_name`
-// and `style_name` are how the user knows the files.
+// What is wrong with a template's two files: a placeholder that is absent, stands twice or is unknown; a
+// script; anything that would make a browser ask another computer for something. Empty if all is well.
+// `skeleton_name` and `style_name` are how the user knows the files.
 [[nodiscard]] std::vector<problems::Problem> check_parts(const PageParts& parts,
                                                          const std::string& skeleton_name,
                                                          const std::string& style_name);
