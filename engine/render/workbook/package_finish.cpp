@@ -1,0 +1,187 @@
+#include "render/workbook/package_finish.hpp"
+
+#include <Poco/DateTime.h>
+#include <Poco/Path.h>
+#include <Poco/StreamCopier.h>
+#include <Poco/Zip/Compress.h>
+#include <Poco/Zip/ZipArchive.h>
+#include <Poco/Zip/ZipStream.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <sstream>
+#include <stdexcept>
+#include <utility>
+#include <vector>
+
+namespace eqr::render::spreadsheet {
+namespace {
+
+constexpr const char* styles_part = "xl/styles.xml";
+constexpr const char* properties_part = "docProps/core.xml";
+constexpr const char* types_part = "[Content_Types].xml";
+
+[[noreturn]] void refuse(const std::string& part, const std::string& expected) {
+  throw std::runtime_error("workbook: " + part + " of the package holds no " + expected);
+}
+
+// Where an element's content begins and ends; it must be there.
+struct Span {
+  std::size_t begin;
+  std::size_t end;
+};
+
+Span content_of(const std::string& xml, const std::string& element) {
+  const std::size_t tag = xml.find("<" + element + " ");
+  const std::size_t begin = tag == std::string::npos ? tag : xml.find('>', tag);
+  const std::size_t end = begin == std::string::npos ? begin : xml.find("</" + element + ">", begin);
+  if (end == std::string::npos) refuse(styles_part, element);
+  return {begin + 1, end};
+}
+
+// The elements of one name in a list, such as every <font>…</font> or <xf …/> of it.
+std::vector<std::string> items_of(const std::string& xml, const std::string& list, const std::string& item) {
+  const Span span = content_of(xml, list);
+  std::vector<std::string> items;
+  for (std::size_t at = xml.find("<" + item, span.begin); at < span.end; at = xml.find("<" + item, at)) {
+    const std::size_t tag_end = xml.find('>', at);
+    const bool is_empty = xml[tag_end - 1] == '/';
+    const std::string closing = "</" + item + ">";
+    const std::size_t end = is_empty ? tag_end + 1 : xml.find(closing, at) + closing.size();
+    items.push_back(xml.substr(at, end - at));
+    at = end;
+  }
+  return items;
+}
+
+void replace_list(std::string& xml, const std::string& list, const std::vector<std::string>& items) {
+  const Span span = content_of(xml, list);
+  const std::size_t tag = xml.rfind('<', span.begin);
+  std::string made = "<" + list + " count=\"" + std::to_string(items.size()) + "\">";
+  for (const std::string& item : items) made += item;
+  xml.replace(tag, span.end - tag, made);
+}
+
+bool is_font_of(const std::string& font, int points) {
+  return font.find("<b/>") != std::string::npos &&
+         font.find("<sz val=\"" + std::to_string(points) + "\"/>") != std::string::npos;
+}
+
+std::string escaped(const std::string& text) {
+  std::string safe;
+  for (const char c : text) {
+    if (c == '&')
+      safe += "&amp;";
+    else if (c == '<')
+      safe += "&lt;";
+    else if (c == '>')
+      safe += "&gt;";
+    else
+      safe += c;
+  }
+  return safe;
+}
+
+// Excel wants the list of content types first; the other parts follow in the order of their names.
+std::vector<std::pair<std::string, std::string>> parts_of(const std::string& package) {
+  std::istringstream in(package);
+  const Poco::Zip::ZipArchive archive(in);
+  std::vector<std::pair<std::string, std::string>> parts;
+  for (auto header = archive.headerBegin(); header != archive.headerEnd(); ++header) {
+    in.clear();
+    Poco::Zip::ZipInputStream part(in, header->second);
+    std::string content;
+    Poco::StreamCopier::copyToString(part, content);
+    parts.emplace_back(header->first, std::move(content));
+  }
+  std::ranges::stable_partition(parts, [](const auto& part) { return part.first == types_part; });
+  return parts;
+}
+
+std::string packed(const std::vector<std::pair<std::string, std::string>>& parts) {
+  std::ostringstream out;
+  Poco::Zip::Compress zip(out, true);
+  const Poco::DateTime zip_epoch(1980, 1, 1);
+  for (const auto& [name, content] : parts) {
+    std::istringstream in(content);
+    zip.addFile(in, zip_epoch, Poco::Path(name, Poco::Path::PATH_UNIX), Poco::Zip::ZipCommon::CM_DEFLATE,
+                Poco::Zip::ZipCommon::CL_MAXIMUM);
+  }
+  zip.close();
+  return out.str();
+}
+
+}  // namespace
+
+std::string with_language(const std::string& core_properties, const std::string& language) {
+  const std::size_t end = core_properties.find("</cp:coreProperties>");
+  if (end == std::string::npos) refuse(properties_part, "cp:coreProperties");
+  std::string made = core_properties;
+  made.insert(end, "<dc:language>" + escaped(language) + "</dc:language>");
+  return made;
+}
+
+std::string with_heading_styles(const std::string& styles) {
+  struct Heading {
+    int points;
+    const char* name;
+    int builtin_id;  // ECMA-376 part 1, 18.8.7
+    std::size_t font = 0;
+    std::size_t style = 0;
+  };
+  std::array<Heading, 2> headings = {Heading{16, "Heading 1", 16}, Heading{14, "Heading 2", 17}};
+  std::string made = styles;
+
+  std::vector<std::string> fonts = items_of(made, "fonts", "font");
+  if (fonts.empty()) refuse(styles_part, "font");
+  fonts.front() = "<font><sz val=\"12\"/><color theme=\"1\"/><name val=\"Arial\"/><family val=\"2\"/></font>";
+  std::vector<std::string> style_formats = items_of(made, "cellStyleXfs", "xf");
+  std::vector<std::string> cell_formats = items_of(made, "cellXfs", "xf");
+  std::vector<std::string> cell_styles = items_of(made, "cellStyles", "cellStyle");
+
+  for (Heading& heading : headings) {
+    const auto font =
+        std::ranges::find_if(fonts, [&](const std::string& f) { return is_font_of(f, heading.points); });
+    if (font == fonts.end()) continue;  // a workbook without headings of this level
+    const auto font_id = std::to_string(font - fonts.begin());
+    const auto style_id = std::to_string(style_formats.size());
+    style_formats.push_back("<xf numFmtId=\"0\" fontId=\"" + font_id +
+                            "\" fillId=\"0\" borderId=\"0\" applyNumberFormat=\"0\" applyFill=\"0\" "
+                            "applyBorder=\"0\" applyAlignment=\"0\" applyProtection=\"0\"/>");
+    cell_styles.push_back(std::string("<cellStyle name=\"") + heading.name + "\" xfId=\"" + style_id +
+                          "\" builtinId=\"" + std::to_string(heading.builtin_id) +
+                          "\" customBuiltin=\"1\"/>");
+    for (std::string& format : cell_formats) {
+      if (format.find(" fontId=\"" + font_id + "\"") == std::string::npos) continue;
+      const std::string normal = " xfId=\"0\"";
+      const std::size_t at = format.find(normal);
+      if (at == std::string::npos) refuse(styles_part, "xfId");
+      format.replace(at, normal.size(), " xfId=\"" + style_id + "\"");
+    }
+  }
+  replace_list(made, "fonts", fonts);
+  replace_list(made, "cellStyleXfs", style_formats);
+  replace_list(made, "cellXfs", cell_formats);
+  replace_list(made, "cellStyles", cell_styles);
+  return made;
+}
+
+std::string finished(const std::string& package, const std::string& language) {
+  auto parts = parts_of(package);
+  bool has_styles = false;
+  bool has_properties = false;
+  for (auto& [name, content] : parts) {
+    if (name == styles_part) {
+      content = with_heading_styles(content);
+      has_styles = true;
+    } else if (name == properties_part) {
+      content = with_language(content, language);
+      has_properties = true;
+    }
+  }
+  if (!has_styles || !has_properties) refuse("the list", has_styles ? properties_part : styles_part);
+  return packed(parts);
+}
+
+}  // namespace eqr::render::spreadsheet

@@ -1,0 +1,60 @@
+#include "render/workbook/workbook.hpp"
+
+#include <stdlib.h>
+
+#include <cerrno>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+#include <system_error>
+
+#include "render/workbook/guard.hpp"
+#include "render/workbook/layout.hpp"
+#include "render/workbook/package_finish.hpp"
+
+namespace eqr::render {
+namespace {
+
+// A folder of its own inside the caller's, so that two renderings at once do not meet; gone when it goes.
+class WorkFolder {
+ public:
+  explicit WorkFolder(const std::filesystem::path& inside) {
+    std::string pattern = (inside / "workbook-XXXXXX").string();
+    if (mkdtemp(pattern.data()) == nullptr) {
+      throw std::runtime_error("workbook: cannot make a folder to work in: " +
+                               std::generic_category().message(errno));
+    }
+    m_path = pattern;
+  }
+  ~WorkFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(m_path, ignored);
+  }
+  WorkFolder(const WorkFolder&) = delete;
+  WorkFolder& operator=(const WorkFolder&) = delete;
+
+  [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
+
+ private:
+  std::filesystem::path m_path;
+};
+
+std::string bytes_of(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+  if (!in) throw std::runtime_error("workbook: cannot read back what libxlsxwriter wrote");
+  return bytes;
+}
+
+}  // namespace
+
+std::string workbook(const report::Report& report, const std::filesystem::path& private_folder) {
+  const spreadsheet::Book book = spreadsheet::laid_out(report);
+  spreadsheet::check(book);
+  const WorkFolder folder(private_folder);
+  const std::filesystem::path file = folder.path() / "report.xlsx";
+  spreadsheet::written(book, file.string(), folder.path().string());
+  return spreadsheet::finished(bytes_of(file), book.properties.language);
+}
+
+}  // namespace eqr::render
