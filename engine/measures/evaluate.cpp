@@ -52,6 +52,7 @@ class Reading {
   }
 
   std::set<std::string> inputs;
+  std::set<std::pair<std::string, std::size_t>> document_rows;
   bool base_not_stated = false;
 
  private:
@@ -74,6 +75,7 @@ class Reading {
 
   Outcome cell(const Expression& expression) {
     inputs.insert(expression.input);
+    document_rows.emplace(expression.input, expression.row);
     const Document& document = m_inputs.documents.at(expression.input).document;
     const auto read = number_at(document, expression.row, expression.column);
     if (const auto* blank = std::get_if<DocumentBlank>(&read)) {
@@ -226,6 +228,7 @@ Evaluated Evaluator::evaluate(const Expression& expression, const Format& format
   }
   evaluated.lineage = in_words(expression);
   evaluated.inputs = std::move(reading.inputs);
+  evaluated.rows = std::move(reading.document_rows);
   evaluated.base_not_stated = reading.base_not_stated;
   return evaluated;
 }

@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -35,9 +36,10 @@ using Outcome = std::variant<Known, Missing>;
 // A value as it is printed, and where it came from.
 struct Evaluated {
   Outcome outcome;
-  int places = 0;                // digits after the point in print
-  std::string lineage;           // the expression in words
-  std::set<std::string> inputs;  // names of the inputs it rests on
+  int places = 0;                                      // digits after the point in print
+  std::string lineage;                                 // the expression in words
+  std::set<std::string> inputs;                        // names of the inputs it rests on
+  std::set<std::pair<std::string, std::size_t>> rows;  // and which rows of documents
   bool base_not_stated = false;  // a published percentage whose source does not state its base
 };
 
