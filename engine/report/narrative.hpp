@@ -1,0 +1,60 @@
+// Narratives: the text that services write, in Markdown (CommonMark by cmark-gfm), with figures referred to
+// by name:
+//
+//   Minority ethnic staff rose {{workforce.ethnicity.minority.percent | from_to}}.
+//
+// Paragraphs, lists, ### headings, emphasis and links are what a narrative may hold. Raw HTML, images,
+// tables and higher headings are refused: pages are made by the renderer, tables by themes.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "problems/problem.hpp"
+#include "report/model/report.hpp"
+
+namespace eqr::report {
+
+enum class Filter {
+  none,     // the value with its unit: "13.9%"
+  from_to,  // "from 13.6% to 13.9%"
+  change,   // "up 0.3 percentage points", computed from the values as printed
+};
+
+struct Placeholder {
+  std::string figure;
+  Filter filter = Filter::none;
+  problems::Place place;
+};
+
+// A run of text, or a figure with the style of the text around it.
+struct NarrativeRun {
+  Inline style;  // its `text` is empty for a placeholder
+  std::optional<Placeholder> placeholder;
+};
+
+struct NarrativeBlock {
+  enum class Kind { paragraph, bullets, numbered, subheading };
+  Kind kind = Kind::paragraph;
+  std::vector<std::vector<NarrativeRun>> items;  // one but for lists
+};
+
+struct Narrative {
+  std::string id;
+  std::vector<NarrativeBlock> blocks;
+  std::vector<Placeholder> placeholders;  // all of them, with their places
+};
+
+struct NarrativeReading {
+  Narrative narrative;
+  // What makes the text unfit (raw HTML, a broken placeholder …): the text is then left out of the report.
+  std::vector<problems::Problem> problems;
+};
+
+// `file` is the name used in messages.
+[[nodiscard]] NarrativeReading read_narrative(const std::string& id, std::string_view markdown,
+                                              const std::string& file);
+
+}  // namespace eqr::report

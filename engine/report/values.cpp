@@ -1,0 +1,90 @@
+#include "report/values.hpp"
+
+#include <algorithm>
+
+namespace eqr::report {
+namespace {
+
+Qualifier qualifier_of(const std::string& words) {
+  if (words == "about") return Qualifier::about;
+  if (words == "more than") return Qualifier::more_than;
+  if (words == "fewer than" || words == "less than") return Qualifier::less_than;
+  if (words == "up to") return Qualifier::up_to;
+  if (words == "hundreds of") return Qualifier::hundreds_of;
+  return Qualifier::none;
+}
+
+std::string mark_of(const std::string& status) {
+  if (status == "provisional") return "p";
+  if (status == "estimated") return "e";
+  if (status == "revised") return "r";
+  return {};
+}
+
+bool may_be_low(eqr::Unit unit) {
+  return unit == eqr::Unit::percent || unit == eqr::Unit::people || unit == eqr::Unit::things;
+}
+
+// The change between two printed values, in words.
+std::string change_in_words(const Number& now, const Number& before) {
+  const int places = std::max(now.value.places, before.value.places);
+  const numbers::Exact difference = numbers::exact(now.value) - numbers::exact(before.value);
+  if (difference == 0) return "unchanged";
+  Number size{numbers::rounded(difference < 0 ? numbers::Exact(-difference) : difference, places),
+              {},
+              now.unit,
+              {},
+              {}};
+  if (size.unit == Unit::percent) size.unit = Unit::percentage_points;
+  return (difference > 0 ? "up " : "down ") + printed(size);
+}
+
+}  // namespace
+
+Unit unit_of(eqr::Unit unit) {
+  switch (unit) {
+    case eqr::Unit::people:
+      return Unit::people;
+    case eqr::Unit::things:
+      return Unit::things;
+    case eqr::Unit::percent:
+      return Unit::percent;
+    case eqr::Unit::percentage_points:
+      return Unit::percentage_points;
+    case eqr::Unit::ratio:
+      return Unit::ratio;
+    case eqr::Unit::pounds:
+      return Unit::pounds;
+    case eqr::Unit::number:
+      return Unit::number;
+  }
+  return Unit::number;
+}
+
+Value printed_value(const measures::Evaluated& evaluated, eqr::Unit unit) {
+  if (const auto* missing = std::get_if<measures::Missing>(&evaluated.outcome)) {
+    return Shorthand{missing->code, missing->reason};
+  }
+  const auto& known = std::get<measures::Known>(evaluated.outcome);
+  Number number{numbers::rounded(known.value, evaluated.places),
+                {},
+                unit_of(unit),
+                qualifier_of(known.qualifier),
+                mark_of(known.status)};
+  if (number.value.digits == 0 && known.value != 0 && may_be_low(unit)) {
+    return Shorthand{"low", "A low figure that rounds to zero but is not zero."};
+  }
+  if (known.upper) number.upper = numbers::rounded(*known.upper, evaluated.places);
+  return number;
+}
+
+std::string in_prose(const Figure& figure, Filter filter) {
+  if (filter == Filter::none || !figure.last_year) return printed(figure.value);
+  for (const Value* value : {&figure.value, &*figure.last_year}) {
+    if (std::holds_alternative<Shorthand>(*value)) return printed(*value);
+  }
+  if (filter == Filter::from_to) return "from " + printed(*figure.last_year) + " to " + printed(figure.value);
+  return change_in_words(std::get<Number>(figure.value), std::get<Number>(*figure.last_year));
+}
+
+}  // namespace eqr::report

@@ -1,0 +1,24 @@
+// Evaluated expressions become printed values: the one step from exact numbers to digits.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "eqr/draft.hpp"
+#include "measures/evaluate.hpp"
+#include "report/model/report.hpp"
+#include "report/narrative.hpp"
+
+namespace eqr::report {
+
+[[nodiscard]] Unit unit_of(eqr::Unit unit);
+
+// Rounds once, half away from zero. A number that is not nought and would print as nought becomes [low]
+// (Government Analysis Function symbols), except changes and gaps, where a nought of that kind is the answer.
+[[nodiscard]] Value printed_value(const measures::Evaluated& evaluated, eqr::Unit unit);
+
+// What a placeholder's filter makes of a figure. From the values as printed, so that prose and tables agree.
+// A missing value gives its shorthand.
+[[nodiscard]] std::string in_prose(const Figure& figure, Filter filter);
+
+}  // namespace eqr::report
