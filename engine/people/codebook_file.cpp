@@ -31,6 +31,13 @@ std::vector<std::string> shipped_names(const std::filesystem::path& folder) {
   return names;
 }
 
+WrittenBook unreadable(const std::string& file) {
+  WrittenBook book;
+  book.file = file;
+  book.readable = false;
+  return book;
+}
+
 // What the own file gives replaces what is inherited, key by key.
 WrittenCharacteristic merged(WrittenCharacteristic inherited, const WrittenCharacteristic& own) {
   inherited.id = own.id;
@@ -79,7 +86,7 @@ WrittenBook with_inherited(const WrittenBook& own, const std::filesystem::path& 
   if (std::find(names.begin(), names.end(), name) == names.end()) {
     problems.push_back({own.extends->place, "there is no shipped codebook " + in_quotes(name),
                         text::suggestion(name, names)});
-    return {.file = own.file, .readable = false};
+    return unreadable(own.file);
   }
   const std::string file = name + ".toml";
   std::ifstream stream(shipped / file, std::ios::binary);
@@ -87,7 +94,7 @@ WrittenBook with_inherited(const WrittenBook& own, const std::filesystem::path& 
   if (!stream) {
     problems.push_back(
         {own.extends->place, "the shipped codebook " + in_quotes(name) + " cannot be read", {}});
-    return {.file = own.file, .readable = false};
+    return unreadable(own.file);
   }
   const WrittenBook inherited = read_written(toml, file, problems);
   if (!inherited.readable) return inherited;

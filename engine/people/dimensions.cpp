@@ -1,0 +1,17 @@
+#include "people/dimensions.hpp"
+
+namespace eqr::persons {
+
+std::map<std::string, tallies::Dimension> dimensions(const Codebook& codebook) {
+  std::map<std::string, tallies::Dimension> made;
+  for (const Characteristic& characteristic : codebook.characteristics) {
+    tallies::Dimension& dimension = made[characteristic.id];
+    dimension.leaves = characteristic.all_leaves();
+    for (const Aggregate& aggregate : characteristic.aggregates) {
+      dimension.unions.emplace(aggregate.id, aggregate.leaves);
+    }
+  }
+  return made;
+}
+
+}  // namespace eqr::persons

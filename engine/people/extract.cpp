@@ -1,0 +1,326 @@
+#include "people/extract.hpp"
+
+#include <functional>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+#include "numbers/exact.hpp"
+#include "people/placing.hpp"
+#include "people/row_faults.hpp"
+#include "problems/problem.hpp"
+#include "tabular/csv.hpp"
+#include "text/words.hpp"
+
+namespace eqr::persons {
+namespace {
+
+using problems::Problem;
+
+constexpr int rate_places = 4;
+// A million pounds an hour, in ten-thousandths: beyond it a column was mistaken for another.
+constexpr std::int64_t greatest_rate = 10'000'000'000;
+constexpr std::size_t most_conflicts = 5;
+
+// Finds the columns of an extract, once for each heading, and remembers which are not there.
+class Columns {
+ public:
+  explicit Columns(const std::vector<std::string>& header) : m_header(header) {
+    for (std::size_t i = 0; i < header.size(); ++i) m_position.emplace(text::normalised(header[i]), i);
+  }
+
+  std::size_t find(const std::string& heading) {
+    const auto found = m_position.find(text::normalised(heading));
+    const bool is_there = found != m_position.end();
+    if (m_asked.insert(text::normalised(heading)).second) {
+      m_found += is_there ? 1 : 0;
+      if (!is_there) m_missing.push_back(heading);
+    }
+    return is_there ? found->second : 0;
+  }
+
+  void throw_if_missing(const std::string& file, const std::string& codebook) const {
+    std::vector<Problem> told;
+    for (const std::string& heading : m_missing) {
+      told.push_back({{file, 1, 0, heading}, "the extract has no such column", hint(heading, codebook)});
+    }
+    problems::throw_if_any(problems::Cost::nothing_written, std::move(told));
+  }
+
+ private:
+  // Headings are not listed: a file without them has a person's record in their place.
+  [[nodiscard]] std::string hint(const std::string& heading, const std::string& codebook) const {
+    if (m_found == 0) return "the first line of the file has to hold the headings that the codebook names";
+    if (const auto near = text::nearest(heading, m_header)) return "did you mean \"" + *near + "\"?";
+    return "export it too, or mend the heading in the codebook " + codebook;
+  }
+
+  const std::vector<std::string>& m_header;
+  std::unordered_map<std::string, std::size_t> m_position;
+  std::set<std::string> m_asked;
+  std::vector<std::string> m_missing;
+  std::size_t m_found = 0;
+};
+
+// A characteristic and the cells it is read from; each distinct cell is placed once.
+struct Reading {
+  const Characteristic* characteristic;
+  std::size_t column;
+  Placing placing;
+  std::unordered_map<std::string, Placed> known = {};
+};
+
+// What is remembered of a person to recognise another row about the same one.
+struct Seen {
+  std::size_t line;
+  std::size_t fingerprint;  // of the columns in use
+};
+
+// The rate in ten-thousandths of a pound, or what is wrong with it.
+std::variant<std::int64_t, std::string_view> rate_of(std::string_view cell) {
+  constexpr std::string_view pound = "\xC2\xA3";
+  if (cell.starts_with(pound)) cell = text::trimmed(cell.substr(pound.size()));
+  auto decimal = numbers::parse_decimal(cell);
+  if (!decimal) return "not a number";
+  if (decimal->digits <= 0) return "an hourly rate that is not above nought";
+  while (decimal->places > rate_places && decimal->digits % 10 == 0) {
+    decimal->digits /= 10;
+    --decimal->places;
+  }
+  if (decimal->places > rate_places) return "an hourly rate with more than four decimal places";
+  for (; decimal->places < rate_places && decimal->digits <= greatest_rate; ++decimal->places) {
+    decimal->digits *= 10;
+  }
+  if (decimal->digits > greatest_rate) return "an hourly rate above a million pounds";
+  return decimal->digits;
+}
+
+}  // namespace
+
+std::uint64_t Findings::in_post() const {
+  std::uint64_t people = counted;
+  for (const auto& [reason, count] : excluded) people += count;
+  return people;
+}
+
+struct Extract::State {
+  State(const Codebook& of_codebook, calendar::Date date, std::istream& bytes, const std::string& file)
+      : codebook(of_codebook), snapshot_date(date), reader(bytes, file), faults(file) {}
+
+  const Codebook& codebook;
+  calendar::Date snapshot_date;
+  tabular::CsvReader reader;
+  RowFaults faults;
+  Findings findings;
+  tabular::Record record;
+  bool finished = false;
+
+  std::size_t id = 0;
+  std::vector<Reading> readings;
+  bool with_pay = false, with_full_pay = false, with_leave = false;
+  std::size_t hourly = 0, full_pay = 0, start = 0, leave = 0;
+  std::vector<std::size_t> exclusions;  // columns, one for each of the codebook's exclusions
+  std::set<std::size_t> used;           // every column in use except the identifier
+
+  std::unordered_map<std::string, Seen> seen;
+  std::size_t conflicts = 0;
+
+  [[nodiscard]] std::string_view cell(std::size_t column) const {
+    return text::trimmed(record.fields[column]);
+  }
+  std::size_t use(Columns& columns, const std::string& heading) {
+    return *used.insert(columns.find(heading)).first;
+  }
+
+  void find_columns(const Needs& needs);
+  bool is_first_row_of_person();
+  bool is_in_post();
+  bool is_excluded();
+  std::optional<calendar::Date> date(std::size_t column, const std::string& heading);
+  std::size_t leaf(Reading& reading);
+  std::optional<std::int64_t> rate();
+  void finish();
+};
+
+void Extract::State::find_columns(const Needs& needs) {
+  Columns columns(reader.header());
+  id = columns.find(codebook.id);
+  for (const std::string& name : needs.characteristics) {
+    const Characteristic* characteristic = codebook.find(name);
+    readings.push_back(
+        {characteristic, use(columns, characteristic->heading()), Placing(*characteristic, snapshot_date)});
+  }
+  with_pay = needs.pay && codebook.pay.has_value();
+  if (with_pay) {
+    hourly = use(columns, codebook.pay->hourly);
+    with_full_pay = !codebook.pay->full_pay.empty();
+    if (with_full_pay) full_pay = use(columns, codebook.pay->full_pay);
+  }
+  if (codebook.in_post) {
+    start = use(columns, codebook.in_post->start);
+    with_leave = !codebook.in_post->leave.empty();
+    if (with_leave) leave = use(columns, codebook.in_post->leave);
+  }
+  for (const Exclusion& exclusion : codebook.exclusions) exclusions.push_back(use(columns, exclusion.column));
+  columns.throw_if_missing(reader.file(), codebook.file);
+}
+
+// A row that repeats a person in every column used changes nothing; one that differs cannot be resolved.
+bool Extract::State::is_first_row_of_person() {
+  const std::string_view person = cell(id);
+  if (person.empty()) {
+    faults.add(codebook.id, "blank: the row does not say whose it is", "", record.line);
+    return false;
+  }
+  std::string content;
+  for (const std::size_t column : used) {
+    const std::string value = text::normalised(record.fields[column]);
+    content += std::to_string(value.size()) + ':' + value;
+  }
+  const std::size_t fingerprint = std::hash<std::string>{}(content);
+  const auto [earlier, is_new] = seen.try_emplace(std::string(person), Seen{record.line, fingerprint});
+  if (is_new) return true;
+  if (earlier->second.fingerprint == fingerprint) {
+    ++findings.repeated;
+  } else if (++conflicts <= most_conflicts) {
+    faults.add({Problem{{reader.file(), record.line, 0, codebook.id},
+                        "the same person stands in line " + std::to_string(earlier->second.line) +
+                            " with other values in the columns that are used",
+                        "keep one row for each person: the one that is true at the snapshot date"}});
+  }
+  return false;
+}
+
+std::optional<calendar::Date> Extract::State::date(std::size_t column, const std::string& heading) {
+  const auto read = calendar::parse_date(cell(column));
+  if (!read) {
+    faults.add(heading, cell(column).empty() ? "blank: a date is needed" : message(Misfit::not_a_date),
+               "write dates as 2018-03-31 or 31/03/2018", record.line);
+  }
+  return read;
+}
+
+bool Extract::State::is_in_post() {
+  if (!codebook.in_post) return true;
+  const auto started = date(start, codebook.in_post->start);
+  if (!started) return true;
+  if (with_leave && !cell(leave).empty()) {
+    const auto left = date(leave, codebook.in_post->leave);
+    if (!left) return true;
+    if (*left < *started) {
+      faults.add(codebook.in_post->leave, "a date before \"" + codebook.in_post->start + "\" of the same row",
+                 "correct it in the HR system and export again", record.line);
+    }
+    if (*left <= snapshot_date) return false;
+  }
+  return *started <= snapshot_date;
+}
+
+bool Extract::State::is_excluded() {
+  for (std::size_t i = 0; i < exclusions.size(); ++i) {
+    const Exclusion& exclusion = codebook.exclusions[i];
+    if (!exclusion.values.contains(text::normalised(record.fields[exclusions[i]]))) continue;
+    ++findings.excluded[exclusion.reason];
+    return true;
+  }
+  return false;
+}
+
+std::size_t Extract::State::leaf(Reading& reading) {
+  const std::string& value = record.fields[reading.column];
+  auto known = reading.known.find(value);
+  if (known == reading.known.end()) {
+    known = reading.known.emplace(value, reading.placing.place(value)).first;
+  }
+  if (const auto* position = std::get_if<std::size_t>(&known->second)) return *position;
+  const Misfit misfit = std::get<Misfit>(known->second);
+  const Characteristic& characteristic = *reading.characteristic;
+  if (misfit == Misfit::not_listed) {
+    faults.add_unlisted(characteristic.heading(), characteristic, codebook.file, value, record.line);
+  } else {
+    faults.add(characteristic.heading(), message(misfit), hint(misfit, characteristic, codebook.file),
+               record.line);
+  }
+  return 0;  // of no consequence: with a fault nothing is answered
+}
+
+std::optional<std::int64_t> Extract::State::rate() {
+  if (with_full_pay && !codebook.pay->full_pay_yes.contains(text::normalised(record.fields[full_pay]))) {
+    return std::nullopt;
+  }
+  ++findings.full_pay_relevant;
+  if (cell(hourly).empty()) {
+    ++findings.without_rate;
+    return std::nullopt;
+  }
+  const auto read = rate_of(cell(hourly));
+  if (const auto* exact = std::get_if<std::int64_t>(&read)) return *exact;
+  faults.add(codebook.pay->hourly, std::get<std::string_view>(read),
+             "hourly rates are in pounds, such as 12.5 or 12.5034; blank when there is none", record.line);
+  return std::nullopt;
+}
+
+void Extract::State::finish() {
+  finished = true;
+  std::vector<Problem> told = faults.problems();
+  if (conflicts > most_conflicts) {
+    told.push_back(
+        {{reader.file(), 0, 0, codebook.id},
+         std::to_string(conflicts - most_conflicts) + " more rows repeat a person with other values",
+         {}});
+  }
+  if (told.empty() && findings.rows == 0) {
+    told.push_back({{reader.file(), 0, 0, {}}, "the extract holds no people", "export it again"});
+  } else if (told.empty() && findings.counted == 0) {
+    told.push_back(
+        {{reader.file(), 0, 0, {}},
+         "nobody is left to count: " + std::to_string(findings.not_in_post) + " of " +
+             std::to_string(findings.rows) + " rows are not in post on " + calendar::long_text(snapshot_date),
+         "check the snapshot date of the run file, and [in_post] and [[exclude]] of the codebook " +
+             codebook.file});
+  }
+  problems::throw_if_any(problems::Cost::nothing_written, std::move(told));
+}
+
+Extract::Extract(const Codebook& codebook, Needs needs, calendar::Date snapshot_date, std::istream& bytes,
+                 std::string file)
+    : m_state(std::make_unique<State>(codebook, snapshot_date, bytes, file)) {
+  m_state->find_columns(needs);
+}
+
+Extract::~Extract() = default;
+
+bool Extract::next(Person& person) {
+  State& state = *m_state;
+  if (state.finished) return false;
+  try {
+    while (state.reader.next(state.record)) {
+      ++state.findings.rows;
+      if (!state.is_first_row_of_person()) continue;
+      if (!state.is_in_post()) {
+        ++state.findings.not_in_post;
+        continue;
+      }
+      if (state.is_excluded()) continue;
+      ++state.findings.counted;
+      person.leaves.clear();
+      for (Reading& reading : state.readings) {
+        if (state.cell(reading.column).empty()) ++state.findings.blanks[reading.characteristic->heading()];
+        person.leaves.push_back(state.leaf(reading));
+      }
+      person.rate = state.with_pay ? state.rate() : std::nullopt;
+      return true;
+    }
+  } catch (const problems::Fault& fault) {
+    // The file breaks off here for us; what was found before it is told as well.
+    state.faults.add(fault.problems());
+  }
+  state.finish();
+  return false;
+}
+
+const Findings& Extract::findings() const {
+  return m_state->findings;
+}
+
+}  // namespace eqr::persons

@@ -1,0 +1,48 @@
+// From a cell to the leaf that its person belongs to. The answer depends on the cell and the snapshot date
+// alone, so an extract asks once for each distinct value.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <variant>
+
+#include "calendar/date.hpp"
+#include "people/codebook.hpp"
+
+namespace eqr::persons {
+
+// Why a cell has no leaf.
+enum class Misfit {
+  not_listed,      // a code that the codebook does not list
+  not_a_date,      // neither a date nor a listed undeclared value
+  after_snapshot,  // born after the snapshot
+  too_old,         // older than 110 years: a date that stands for "not known"
+  outside_bands,   // an age below the first or above the last band
+};
+
+// What is wrong with the cell, for a message; the hint that goes with it.
+[[nodiscard]] std::string_view message(Misfit misfit);
+[[nodiscard]] std::string hint(Misfit misfit, const Characteristic& characteristic,
+                               const std::string& codebook_file);
+
+// A position in Characteristic::leaves, or why there is none.
+using Placed = std::variant<std::size_t, Misfit>;
+
+class Placing {
+ public:
+  // The characteristic must outlive the placing.
+  Placing(const Characteristic& characteristic, calendar::Date snapshot_date);
+
+  [[nodiscard]] Placed place(std::string_view cell) const;
+
+ private:
+  [[nodiscard]] Placed place_by_age(const BirthDate& birth, std::string_view cell) const;
+
+  const Characteristic& m_characteristic;
+  calendar::Date m_snapshot_date;
+  std::unordered_map<std::string, std::size_t> m_leaf_of_value;  // by normalised value
+};
+
+}  // namespace eqr::persons

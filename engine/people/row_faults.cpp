@@ -1,0 +1,105 @@
+#include "people/row_faults.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "people/placing.hpp"
+#include "tabular/headings.hpp"
+#include "text/words.hpp"
+
+namespace eqr::persons {
+namespace {
+
+using problems::Problem;
+
+// A value that ten people share says nothing about one of them; fewer might.
+constexpr std::uint64_t people_to_name_a_value = 10;
+constexpr std::size_t most_named_values = 5;
+
+}  // namespace
+
+void Rows::add(std::size_t line) {
+  ++count;
+  if (lines.size() < most_lines) lines.push_back(line);
+}
+
+void Rows::add(const Rows& others) {
+  count += others.count;
+  lines.insert(lines.end(), others.lines.begin(), others.lines.end());
+  std::sort(lines.begin(), lines.end());
+  if (lines.size() > most_lines) lines.resize(most_lines);
+}
+
+std::string Rows::in_words() const {
+  if (count < 2) return {};
+  std::vector<std::string> named;
+  for (const std::size_t line : lines) named.push_back(std::to_string(line));
+  std::string written = " (" + std::to_string(count) + " rows: lines ";
+  if (count == lines.size()) return written + text::list_and(named) + ')';
+  for (std::size_t i = 0; i < named.size(); ++i) written += (i > 0 ? ", " : "") + named[i];
+  return written + " and others)";
+}
+
+void RowFaults::add(std::string_view heading, std::string_view message, std::string_view hint,
+                    std::size_t line) {
+  Fault& fault = m_faults[{std::string(heading), std::string(message)}];
+  fault.hint = hint;
+  fault.rows.add(line);
+}
+
+void RowFaults::add_unlisted(const std::string& heading, const Characteristic& characteristic,
+                             const std::string& codebook_file, std::string_view value, std::size_t line) {
+  Unlisted& unlisted = m_unlisted[heading];
+  if (unlisted.values.empty()) unlisted.hint = hint(Misfit::not_listed, characteristic, codebook_file);
+  Unlisted::Value& seen = unlisted.values[text::normalised(value)];
+  if (seen.rows.count == 0) seen.shown = text::trimmed(value);
+  seen.rows.add(line);
+}
+
+void RowFaults::add(const std::vector<Problem>& problems) {
+  m_problems.insert(m_problems.end(), problems.begin(), problems.end());
+}
+
+std::vector<Problem> RowFaults::problems_of(const std::string& heading, const Unlisted& unlisted) const {
+  std::vector<Problem> told;
+  Rows others;
+  std::size_t other_values = 0;
+  for (const auto& [compared, value] : unlisted.values) {
+    if (value.rows.count >= people_to_name_a_value && tabular::is_plain(value.shown) &&
+        told.size() < most_named_values) {
+      told.push_back({{m_file, value.rows.lines.front(), 0, heading},
+                      "the value \"" + value.shown + "\" is not in the codebook" + value.rows.in_words(),
+                      unlisted.hint});
+    } else {
+      others.add(value.rows);
+      ++other_values;
+    }
+  }
+  if (other_values > 0) {
+    const std::string which = other_values == 1
+                                  ? std::string(message(Misfit::not_listed))
+                                  : std::to_string(other_values) + " values that the codebook does not list";
+    told.push_back({{m_file, others.lines.front(), 0, heading}, which + others.in_words(), unlisted.hint});
+  }
+  return told;
+}
+
+std::vector<Problem> RowFaults::problems() const {
+  std::vector<Problem> all = m_problems;
+  for (const auto& [where, fault] : m_faults) {
+    all.push_back({{m_file, fault.rows.lines.front(), 0, where.first},
+                   where.second + fault.rows.in_words(),
+                   fault.hint});
+  }
+  for (const auto& [heading, unlisted] : m_unlisted) {
+    const std::vector<Problem> told = problems_of(heading, unlisted);
+    all.insert(all.end(), told.begin(), told.end());
+  }
+  std::stable_sort(all.begin(), all.end(), [](const Problem& a, const Problem& b) {
+    return std::tie(a.place.line, a.place.column) < std::tie(b.place.line, b.place.column);
+  });
+  return all;
+}
+
+}  // namespace eqr::persons

@@ -1,0 +1,67 @@
+// What is wrong in the rows of an extract, gathered by column and kind: a fault of a thousand rows is one
+// problem that names the first few lines. No value is kept here except one that many people share.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "people/codebook.hpp"
+#include "problems/problem.hpp"
+
+namespace eqr::persons {
+
+// How many rows, and which come first.
+struct Rows {
+  static constexpr std::size_t most_lines = 5;
+
+  std::uint64_t count = 0;
+  std::vector<std::size_t> lines;  // the first five
+
+  void add(std::size_t line);
+  void add(const Rows& others);
+  // Nothing for one row; " (12 rows: lines 3, 4, 7, 9, 15 and others)".
+  [[nodiscard]] std::string in_words() const;
+};
+
+class RowFaults {
+ public:
+  explicit RowFaults(std::string file) : m_file(std::move(file)) {}
+
+  void add(std::string_view heading, std::string_view message, std::string_view hint, std::size_t line);
+  // A value that the codebook does not list. It is named once ten people share it, and then only if it is
+  // short and plain.
+  void add_unlisted(const std::string& heading, const Characteristic& characteristic,
+                    const std::string& codebook_file, std::string_view value, std::size_t line);
+  void add(const std::vector<problems::Problem>& problems);
+
+  [[nodiscard]] bool empty() const { return m_faults.empty() && m_unlisted.empty() && m_problems.empty(); }
+  // In the order of the file.
+  [[nodiscard]] std::vector<problems::Problem> problems() const;
+
+ private:
+  struct Fault {
+    std::string hint;
+    Rows rows;
+  };
+  struct Unlisted {
+    std::string hint;
+    struct Value {
+      std::string shown;
+      Rows rows;
+    };
+    std::map<std::string, Value> values;  // by normalised value
+  };
+  [[nodiscard]] std::vector<problems::Problem> problems_of(const std::string& heading,
+                                                           const Unlisted& unlisted) const;
+
+  std::string m_file;
+  std::map<std::pair<std::string, std::string>, Fault, std::less<>> m_faults;  // by heading and message
+  std::map<std::string, Unlisted> m_unlisted;                                  // by heading
+  std::vector<problems::Problem> m_problems;
+};
+
+}  // namespace eqr::persons
