@@ -1,4 +1,4 @@
-// A snapshot as a document: the table of figures or the table of rows that a theme declared, every cell
+// A snapshot as a document: the table of figures, or the table of rows that a theme declared, with every cell
 // checked.
 //
 // CSV and JSON (a list of flat objects) give the same document. What is wrong is collected for the whole file
@@ -35,8 +35,8 @@ enum class Shape {
   // id, label, value and, where wanted, unit, counts, base, period, as_at, qualifier, status, source, note:
   // one named figure a row. The document has all twelve columns in this order. `value` is a number, a range
   // `5 to 6` or empty; `as_at` is written 2018-03-31; words stand in lower case. `counts` is always filled
-  // in: where
-  // the file leaves it empty it is people for the units people and number and for no unit, otherwise things.
+  // in: where the file leaves it empty it is people for the units people and number and for no unit,
+  // otherwise things.
   figures,
   // The declared columns, in the order of their declaration; columns that nobody declared are left out.
   table,

@@ -1,0 +1,29 @@
+// SHA-256 (FIPS 180-4): how inputs, outputs and plugins are known again.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace eqr::inputs {
+
+class Sha256 {
+ public:
+  Sha256();
+  Sha256(const Sha256&) = delete;
+  Sha256& operator=(const Sha256&) = delete;
+  ~Sha256();
+
+  void add(std::string_view bytes);
+  // 64 lower-case hexadecimal digits. Once; nothing may be added afterwards.
+  [[nodiscard]] std::string finish();
+
+ private:
+  struct State;
+  std::unique_ptr<State> m_state;
+};
+
+[[nodiscard]] std::string sha256_of(std::string_view bytes);
+
+}  // namespace eqr::inputs
