@@ -30,8 +30,17 @@ int better_side(const std::optional<double>& baseline, const std::optional<doubl
   return *target > *baseline ? 1 : -1;
 }
 
-std::string with_date(const Document& objectives, std::size_t row, const std::string& column) {
-  return stated(written_date(objectives.text(row, column)));
+// "Baseline: 31 March 2017. Target: 31 March 2020." One column, so that the table stays narrow enough to
+// read.
+std::string dates(const Document& objectives, std::size_t row) {
+  std::string written;
+  for (const auto& [word, column] :
+       {std::pair("Baseline: ", "baseline_date"), std::pair("Target: ", "target_date"),
+        std::pair("Latest: ", "latest_date")}) {
+    const std::string date = written_date(objectives.text(row, column));
+    if (!date.empty()) written += (written.empty() ? "" : " ") + std::string(word) + date + ".";
+  }
+  return stated(written);
 }
 
 void check(const Document& objectives) {
@@ -65,21 +74,17 @@ Table table_of(const Document& objectives, const SuppliedUnit& unit, const std::
   table.text_column("objective", "Objective")
       .text_column("measure", "Measure")
       .number_column("baseline", "Baseline", format)
-      .text_column("baseline-date", "Baseline date")
       .number_column("target", "Target", format)
-      .text_column("target-date", "Target date")
       .number_column("latest", "Latest", format)
-      .text_column("latest-date", "Latest date")
       .text_column("direction", "Direction")
-      .text_column("source", "Source");
+      .text_column("dates", "Dates");
   for (const std::size_t row : rows) {
     const auto text = [&](const char* column) { return objectives.text(row, column); };
     table.row({text("objective"), text("measure"), objectives.cell(row, "baseline"),
-               with_date(objectives, row, "baseline_date"), objectives.cell(row, "target"),
-               with_date(objectives, row, "target_date"), objectives.cell(row, "latest"),
-               with_date(objectives, row, "latest_date"),
+               objectives.cell(row, "target"), objectives.cell(row, "latest"),
                direction(text("baseline"), text("target"), text("latest"), text("better")),
-               stated(text("source"))});
+               dates(objectives, row)});
+    table.note("Source of \"" + text("measure") + "\": " + stated(text("source")) + ".");
   }
   return table;
 }
