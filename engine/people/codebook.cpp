@@ -114,18 +114,16 @@ bool admits_all(const Codebook& codebook, std::string_view column, const std::se
   return leaves == required(codebook, column).all_leaves();
 }
 
-tallies::Key narrowed(tallies::Key key, const Codebook& codebook, const std::string& column,
-                      const std::vector<std::string>& groups) {
-  std::set<std::string> admitted = leaves(codebook, column, groups);
-  if (const auto before = key.admits.find(column); before != key.admits.end()) {
-    std::erase_if(admitted, [&](const std::string& leaf) { return !before->second.contains(leaf); });
+std::map<std::string, tallies::Dimension> dimensions(const Codebook& codebook) {
+  std::map<std::string, tallies::Dimension> all;
+  for (const Characteristic& characteristic : codebook.characteristics) {
+    tallies::Dimension& dimension = all[characteristic.id];
+    dimension.leaves = characteristic.all_leaves();
+    for (const Aggregate& aggregate : characteristic.aggregates) {
+      dimension.unions.emplace(aggregate.id, aggregate.leaves);
+    }
   }
-  if (admits_all(codebook, column, admitted)) {
-    key.admits.erase(column);
-  } else {
-    key.admits[column] = std::move(admitted);
-  }
-  return key;
+  return all;
 }
 
 }  // namespace eqr::persons

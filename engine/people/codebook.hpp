@@ -19,7 +19,7 @@
 #include <vector>
 
 #include "eqr/theme.hpp"
-#include "tallies/key.hpp"
+#include "tallies/dimensions.hpp"
 
 namespace eqr::persons {
 
@@ -139,9 +139,7 @@ struct Codebook {
 [[nodiscard]] bool admits_all(const Codebook& codebook, std::string_view column,
                               const std::set<std::string>& leaves);
 
-// `key` narrowed further by a condition: both must hold when its column was narrowed before. Throws as
-// leaves() does.
-[[nodiscard]] tallies::Key narrowed(tallies::Key key, const Codebook& codebook, const std::string& column,
-                                    const std::vector<std::string>& groups);
+// The columns that an input with this codebook can be counted by, for turning conditions into keys.
+[[nodiscard]] std::map<std::string, tallies::Dimension> dimensions(const Codebook& codebook);
 
 }  // namespace eqr::persons

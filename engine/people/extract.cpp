@@ -133,6 +133,7 @@ struct Extract::State {
   }
 
   void find_columns(const Needs& needs);
+  bool read();
   bool is_first_row_of_person();
   bool is_in_post();
   bool is_excluded();
@@ -165,6 +166,19 @@ void Extract::State::find_columns(const Needs& needs) {
   columns.throw_if_missing(reader.file(), codebook.file);
 }
 
+// The next record that can be read; those that cannot are told at the end.
+bool Extract::State::read() {
+  for (;;) {
+    try {
+      if (!reader.next(record)) return false;
+      ++findings.rows;
+      return true;
+    } catch (const problems::Fault& fault) {
+      faults.add_broken(fault.problems());
+    }
+  }
+}
+
 // A row that repeats a person in every column used changes nothing; one that differs cannot be resolved.
 bool Extract::State::is_first_row_of_person() {
   const std::string_view person = cell(id);
@@ -183,10 +197,10 @@ bool Extract::State::is_first_row_of_person() {
   if (earlier->second.fingerprint == fingerprint) {
     ++findings.repeated;
   } else if (++conflicts <= most_conflicts) {
-    faults.add({Problem{{reader.file(), record.line, 0, codebook.id},
-                        "the same person stands in line " + std::to_string(earlier->second.line) +
-                            " with other values in the columns that are used",
-                        "keep one row for each person: the one that is true at the snapshot date"}});
+    faults.add(Problem{{reader.file(), record.line, 0, codebook.id},
+                       "the same person stands in line " + std::to_string(earlier->second.line) +
+                           " with other values in the columns that are used",
+                       "keep one row for each person: the one that is true at the snapshot date"});
   }
   return false;
 }
@@ -293,27 +307,21 @@ Extract::~Extract() = default;
 bool Extract::next(Person& person) {
   State& state = *m_state;
   if (state.finished) return false;
-  try {
-    while (state.reader.next(state.record)) {
-      ++state.findings.rows;
-      if (!state.is_first_row_of_person()) continue;
-      if (!state.is_in_post()) {
-        ++state.findings.not_in_post;
-        continue;
-      }
-      if (state.is_excluded()) continue;
-      ++state.findings.counted;
-      person.leaves.clear();
-      for (Reading& reading : state.readings) {
-        if (state.cell(reading.column).empty()) ++state.findings.blanks[reading.characteristic->heading()];
-        person.leaves.push_back(state.leaf(reading));
-      }
-      person.rate = state.with_pay ? state.rate() : std::nullopt;
-      return true;
+  while (state.read()) {
+    if (!state.is_first_row_of_person()) continue;
+    if (!state.is_in_post()) {
+      ++state.findings.not_in_post;
+      continue;
     }
-  } catch (const problems::Fault& fault) {
-    // The file breaks off here for us; what was found before it is told as well.
-    state.faults.add(fault.problems());
+    if (state.is_excluded()) continue;
+    ++state.findings.counted;
+    person.leaves.clear();
+    for (Reading& reading : state.readings) {
+      if (state.cell(reading.column).empty()) ++state.findings.blanks[reading.characteristic->heading()];
+      person.leaves.push_back(state.leaf(reading));
+    }
+    person.rate = state.with_pay ? state.rate() : std::nullopt;
+    return true;
   }
   state.finish();
   return false;

@@ -57,8 +57,12 @@ void RowFaults::add_unlisted(const std::string& heading, const Characteristic& c
   seen.rows.add(line);
 }
 
-void RowFaults::add(const std::vector<Problem>& problems) {
-  m_problems.insert(m_problems.end(), problems.begin(), problems.end());
+void RowFaults::add(Problem problem) {
+  m_problems.push_back(std::move(problem));
+}
+
+void RowFaults::add_broken(const std::vector<Problem>& problems) {
+  m_broken.add(problems);
 }
 
 std::vector<Problem> RowFaults::problems_of(const std::string& heading, const Unlisted& unlisted) const {
@@ -99,7 +103,9 @@ std::vector<Problem> RowFaults::problems() const {
   std::stable_sort(all.begin(), all.end(), [](const Problem& a, const Problem& b) {
     return std::tie(a.place.line, a.place.column) < std::tie(b.place.line, b.place.column);
   });
-  return all;
+  std::vector<Problem> told = m_broken.taken();
+  told.insert(told.end(), all.begin(), all.end());
+  return told;
 }
 
 }  // namespace eqr::persons

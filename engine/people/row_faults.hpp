@@ -7,10 +7,12 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "people/codebook.hpp"
 #include "problems/problem.hpp"
+#include "tabular/problem_list.hpp"
 
 namespace eqr::persons {
 
@@ -29,17 +31,18 @@ struct Rows {
 
 class RowFaults {
  public:
-  explicit RowFaults(std::string file) : m_file(std::move(file)) {}
+  explicit RowFaults(const std::string& file) : m_file(file), m_broken(file) {}
 
   void add(std::string_view heading, std::string_view message, std::string_view hint, std::size_t line);
   // A value that the codebook does not list. It is named once ten people share it, and then only if it is
   // short and plain.
   void add_unlisted(const std::string& heading, const Characteristic& characteristic,
                     const std::string& codebook_file, std::string_view value, std::size_t line);
-  void add(const std::vector<problems::Problem>& problems);
+  void add(problems::Problem problem);
+  // Rows that cannot be read at all.
+  void add_broken(const std::vector<problems::Problem>& problems);
 
-  [[nodiscard]] bool empty() const { return m_faults.empty() && m_unlisted.empty() && m_problems.empty(); }
-  // In the order of the file.
+  // Broken rows first, then the others in the order of the file.
   [[nodiscard]] std::vector<problems::Problem> problems() const;
 
  private:
@@ -62,6 +65,7 @@ class RowFaults {
   std::map<std::pair<std::string, std::string>, Fault, std::less<>> m_faults;  // by heading and message
   std::map<std::string, Unlisted> m_unlisted;                                  // by heading
   std::vector<problems::Problem> m_problems;
+  tabular::ProblemList m_broken;
 };
 
 }  // namespace eqr::persons
