@@ -1,8 +1,8 @@
-#include "apprenticeships/apprenticeships.hpp"
+#include "apprenticeships.hpp"
 
-#include "apprenticeships/profile.hpp"
-#include "apprenticeships/starts.hpp"
-#include "apprenticeships/target.hpp"
+#include "profile.hpp"
+#include "starts.hpp"
+#include "target.hpp"
 
 namespace eqr::apprenticeships {
 

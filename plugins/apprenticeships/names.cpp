@@ -1,4 +1,4 @@
-#include "apprenticeships/names.hpp"
+#include "names.hpp"
 
 namespace eqr::apprenticeships {
 
@@ -24,6 +24,19 @@ std::string in_sentence(std::string title) {
     title.front() = static_cast<char>(title.front() - 'A' + 'a');
   }
   return title;
+}
+
+void add_notes(const Document& document, const std::vector<std::size_t>& rows, const std::string& label,
+               Table& table) {
+  if (rows.empty() || !document.has_column("note")) return;
+  const std::string& first = document.text(rows.front(), "note");
+  bool same = true;
+  for (const std::size_t row : rows) same = same && document.text(row, "note") == first;
+  for (const std::size_t row : rows) {
+    const std::string& note = document.text(row, "note");
+    if (!note.empty()) table.note(same ? note : document.text(row, label) + ": " + note);
+    if (same) return;
+  }
 }
 
 }  // namespace eqr::apprenticeships

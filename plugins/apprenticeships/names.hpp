@@ -1,8 +1,11 @@
-// Ids made from words that suppliers wrote.
+// Ids and notes made from words that suppliers wrote.
 #pragma once
 
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "eqr/theme.hpp"
 
 namespace eqr::apprenticeships {
 
@@ -12,5 +15,10 @@ namespace eqr::apprenticeships {
 
 // "Level" inside a sentence: "level".
 [[nodiscard]] std::string in_sentence(std::string title);
+
+// What suppliers noted beside rows, as notes of a table: one note for all rows if they say the same, else one
+// for each, led by the row's `label`. Rows without a note, and documents without the column, add nothing.
+void add_notes(const Document& document, const std::vector<std::size_t>& rows, const std::string& label,
+               Table& table);
 
 }  // namespace eqr::apprenticeships

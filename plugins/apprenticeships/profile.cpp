@@ -1,11 +1,11 @@
-#include "apprenticeships/profile.hpp"
+#include "profile.hpp"
 
 #include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "apprenticeships/names.hpp"
+#include "names.hpp"
 
 namespace eqr::apprenticeships {
 namespace {
@@ -73,6 +73,7 @@ void add_profile(const Context& context, const Document& profile, Draft& draft) 
                                {}});
     }
     table.total_row({"All apprentices", sum(all), percent_of(sum(all), sum(all))});
+    add_notes(profile, rows, "group", table);
     section.tables.push_back(table.id);
     draft.tables.push_back(std::move(table));
   }

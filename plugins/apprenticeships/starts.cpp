@@ -1,8 +1,11 @@
-#include "apprenticeships/starts.hpp"
+#include "starts.hpp"
 
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
+
+#include "names.hpp"
 
 namespace eqr::apprenticeships {
 namespace {
@@ -16,19 +19,23 @@ Value figure_row(const Document& starts, const std::string& id) {
 }
 
 void add_numbers(const Context& context, const Document& starts, Section& section, Draft& draft) {
-  const Value enrolled = figure_row(starts, "enrolled");
-  const Value recruited = figure_row(starts, "newly-recruited");
   Table table("starts", "Apprentices, " + context.organisation + ", " + context.period);
   table.text_column("measure", "Measure").number_column("apprentices", "Apprentices", whole_people);
-  const auto add = [&](const std::string& name, const std::string& title, const Value& value) {
-    if (!value) return;
-    table.row({title, *value});
-    draft.figures.push_back({"starts." + name, title, *value, std::nullopt, whole_people, {}});
+  const auto add = [&](const std::string& name, const std::string& title, const Expression& value) {
+    table.row({title, value});
+    draft.figures.push_back({"starts." + name, title, value, std::nullopt, whole_people, {}});
   };
-  add("enrolled", "Enrolled", enrolled);
-  add("newly-recruited", "of those: newly recruited", recruited);
+  std::vector<std::size_t> shown;
+  for (const std::string id : {"enrolled", "newly-recruited", "in-pipeline"}) {
+    const auto row = starts.find(id);
+    if (!row) continue;
+    shown.push_back(*row);
+    add(id, starts.text(*row, "label"), starts.cell(*row, "value"));
+  }
+  const Value enrolled = figure_row(starts, "enrolled");
+  const Value recruited = figure_row(starts, "newly-recruited");
   if (enrolled && recruited) {
-    add("existing-staff", "of those: existing staff", difference(*enrolled, *recruited));
+    add("existing-staff", "Existing staff among the apprentices enrolled", difference(*enrolled, *recruited));
     draft.figures.push_back({"starts.newly-recruited.percent",
                              "Newly recruited, share of apprentices enrolled",
                              percent_of(*recruited, *enrolled),
@@ -36,8 +43,8 @@ void add_numbers(const Context& context, const Document& starts, Section& sectio
                              one_place_percent,
                              {}});
   }
-  add("in-pipeline", "Being recruited", figure_row(starts, "in-pipeline"));
   if (table.rows.empty()) return;
+  add_notes(starts, shown, "label", table);
   section.tables.push_back(table.id);
   draft.tables.push_back(std::move(table));
 }
@@ -82,6 +89,11 @@ void add_aim(const Context& context, const Document& starts, Section& section, D
       .number_column("difference", "Difference from the aim", one_place_points)
       .row({"Minority ethnic groups", *share, aim, change(*share, aim)})
       .note("The difference is between the percentages as they are printed.");
+  std::vector<std::size_t> rows;
+  for (const char* id : {"minority-percent", "minority-aim"}) {
+    if (const auto row = starts.find(id)) rows.push_back(*row);
+  }
+  add_notes(starts, rows, "label", table);
   section.tables.push_back(table.id);
   draft.tables.push_back(std::move(table));
 }

@@ -1,8 +1,11 @@
-#include "apprenticeships/target.hpp"
+#include "target.hpp"
 
 #include <array>
 #include <string>
 #include <utility>
+#include <vector>
+
+#include "names.hpp"
 
 namespace eqr::apprenticeships {
 namespace {
@@ -49,15 +52,18 @@ void add_target(const Context& context, const Document& target, Draft& draft) {
   counts.text_column("measure", "Measure")
       .text_column("letter", "Letter in the regulations")
       .number_column("people", "People", whole_people);
+  std::vector<std::size_t> shown;
   for (const Number& number : numbers) {
     const auto row = target.find(number.id);
     if (!row) continue;
+    shown.push_back(*row);
     const Expression value = target.cell(*row, "value");
     counts.row({number.title, number.letter, value});
     draft.figures.push_back(
         {std::string("target.") + number.id, number.title, value, std::nullopt, whole_people, {}});
   }
   if (!counts.rows.empty()) {
+    add_notes(target, shown, "label", counts);
     section.tables.push_back(counts.id);
     draft.tables.push_back(std::move(counts));
   }

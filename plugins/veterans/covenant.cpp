@@ -1,10 +1,10 @@
-#include "veterans/covenant.hpp"
+#include "covenant.hpp"
 
 #include <algorithm>
 #include <map>
 #include <utility>
 
-#include "veterans/names.hpp"
+#include "names.hpp"
 
 namespace eqr::veterans {
 namespace {
@@ -59,8 +59,7 @@ Table pledges_table(const Context& context, const Document& covenant) {
   Table table("pledges", "Armed Forces Covenant pledges and their progress, " + context.organisation + ", " +
                              context.period);
   table.text_column("pledge", "Pledge").text_column("area", "Area").text_column("progress", "Progress");
-  const std::vector<std::pair<std::string, std::string>> further = {
-      {"lead", "Lead"}, {"since", "Since"}, {"note", "Note"}};
+  const std::vector<std::pair<std::string, std::string>> further = {{"lead", "Lead"}, {"since", "Since"}};
   for (const auto& [column, header] : further) {
     if (is_used(covenant, column)) table.text_column(column, header);
   }
@@ -69,11 +68,14 @@ Table pledges_table(const Context& context, const Document& covenant) {
   for (const std::size_t row : all_rows(covenant)) {
     std::vector<Cell> cells;
     for (const Column& column : table.columns) {
-      if (column.kind == Column::Kind::text) cells.emplace_back(covenant.text(row, column.id));
+      if (column.kind == Column::Kind::number) continue;
+      const std::string& text = covenant.text(row, column.id);
+      cells.emplace_back(text.empty() ? std::string("Not recorded") : text);
     }
     if (helped) cells.emplace_back(covenant.cell(row, "people_helped"));
     table.row(std::move(cells));
   }
+  add_notes(covenant, all_rows(covenant), "pledge", table);
   return table;
 }
 

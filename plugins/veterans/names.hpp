@@ -1,13 +1,21 @@
-// Ids made from words that suppliers wrote.
+// Ids and notes made from words that suppliers wrote.
 #pragma once
 
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "eqr/theme.hpp"
 
 namespace eqr::veterans {
 
 // Lower-case words joined by hyphens: "Health & care" gives "health-care". Letters and digits outside ASCII
 // are left out; text without any other gives "unnamed".
 [[nodiscard]] std::string id_of(std::string_view words);
+
+// What suppliers noted beside rows, as notes of a table: one note for all rows if they say the same, else one
+// for each, led by the row's `label`. Rows without a note, and documents without the column, add nothing.
+void add_notes(const Document& document, const std::vector<std::size_t>& rows, const std::string& label,
+               Table& table);
 
 }  // namespace eqr::veterans

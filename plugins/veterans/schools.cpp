@@ -1,10 +1,12 @@
-#include "veterans/schools.hpp"
+#include "schools.hpp"
 
 #include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
 #include <utility>
+
+#include "names.hpp"
 
 namespace eqr::veterans {
 namespace {
@@ -14,14 +16,15 @@ struct UnitWord {
   std::string_view word;
   Unit unit;
   const char* header;
+  const char* in_title;
 };
-constexpr std::array<UnitWord, 7> unit_words = {{{"people", Unit::people, "People"},
-                                                 {"things", Unit::things, "Number"},
-                                                 {"percent", Unit::percent, "Percentage"},
-                                                 {"points", Unit::percentage_points, "Change"},
-                                                 {"ratio", Unit::ratio, "Ratio"},
-                                                 {"pounds", Unit::pounds, "Amount"},
-                                                 {"number", Unit::number, "Value"}}};
+constexpr std::array<UnitWord, 7> unit_words = {{{"people", Unit::people, "People", "numbers of people"},
+                                                 {"things", Unit::things, "Number", "numbers"},
+                                                 {"percent", Unit::percent, "Percentage", "percentages"},
+                                                 {"points", Unit::percentage_points, "Change", "changes"},
+                                                 {"ratio", Unit::ratio, "Ratio", "ratios"},
+                                                 {"pounds", Unit::pounds, "Amount", "amounts"},
+                                                 {"number", Unit::number, "Value", "values"}}};
 
 // An unstated unit is people: the cautious reading, the same as the engine's.
 const UnitWord& unit_of(const Document& figures, std::size_t row) {
@@ -51,28 +54,30 @@ void add_schools(const Context& context, const Document& schools, Draft& draft) 
   for (const UnitWord& unit : unit_words) {
     std::vector<std::size_t> rows;
     Format format{unit.unit, 0};
-    bool has_notes = false, has_periods = false;
+    bool has_periods = false;
     for (std::size_t row = 1; row <= schools.row_count(); ++row) {
       if (&unit_of(schools, row) != &unit) continue;
       rows.push_back(row);
       format.places = std::max(format.places, places_of(schools.text(row, "value")));
-      has_notes = has_notes || !schools.text(row, "note").empty();
       has_periods = has_periods || !period_of(schools, row).empty();
     }
     if (rows.empty()) continue;
-    Table table("schools-" + std::string(unit.word),
-                "School places for service children, " + context.organisation + ", " + context.period);
+    Table table("schools-" + std::string(unit.word), "School places for service children, " +
+                                                         std::string(unit.in_title) + ", " +
+                                                         context.organisation + ", " + context.period);
     table.text_column("measure", "Measure").number_column("value", unit.header, format);
     if (has_periods) table.text_column("period", "Period or date");
-    if (has_notes) table.text_column("note", "Note");
     for (const std::size_t row : rows) {
       std::vector<Cell> cells = {schools.text(row, "label"), schools.cell(row, "value")};
-      if (has_periods) cells.emplace_back(period_of(schools, row));
-      if (has_notes) cells.emplace_back(schools.text(row, "note"));
+      if (has_periods) {
+        const std::string period = period_of(schools, row);
+        cells.emplace_back(period.empty() ? std::string("Not stated") : period);
+      }
       table.row(std::move(cells));
       draft.figures.push_back({"schools." + schools.text(row, "id"), schools.text(row, "label"),
                                schools.cell(row, "value"), std::nullopt, format, schools.text(row, "note")});
     }
+    add_notes(schools, rows, "label", table);
     section.tables.push_back(table.id);
     draft.tables.push_back(std::move(table));
   }

@@ -1,11 +1,11 @@
-#include "veterans/veterans.hpp"
+#include "veterans.hpp"
 
 #include <string>
 #include <vector>
 
-#include "veterans/covenant.hpp"
-#include "veterans/schools.hpp"
-#include "veterans/veterans_in_workforce.hpp"
+#include "covenant.hpp"
+#include "schools.hpp"
+#include "veterans_in_workforce.hpp"
 
 namespace eqr::veterans {
 

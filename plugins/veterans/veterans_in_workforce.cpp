@@ -1,4 +1,4 @@
-#include "veterans/veterans_in_workforce.hpp"
+#include "veterans_in_workforce.hpp"
 
 #include <string>
 #include <utility>

@@ -1,4 +1,4 @@
-#include "workforce/grades.hpp"
+#include "grades.hpp"
 
 #include <string>
 #include <utility>

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "eqr/theme.hpp"
-#include "workforce/shares.hpp"
+#include "shares.hpp"
 
 namespace eqr::workforce {
 

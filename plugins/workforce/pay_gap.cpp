@@ -1,4 +1,4 @@
-#include "workforce/pay_gap.hpp"
+#include "pay_gap.hpp"
 
 #include <array>
 #include <optional>

@@ -1,4 +1,4 @@
-#include "workforce/profile.hpp"
+#include "profile.hpp"
 
 #include <algorithm>
 #include <array>

@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "eqr/theme.hpp"
-#include "workforce/shares.hpp"
+#include "shares.hpp"
 
 namespace eqr::workforce {
 

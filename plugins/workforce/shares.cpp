@@ -1,4 +1,4 @@
-#include "workforce/shares.hpp"
+#include "shares.hpp"
 
 #include <utility>
 

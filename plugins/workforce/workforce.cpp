@@ -1,9 +1,9 @@
-#include "workforce/workforce.hpp"
+#include "workforce.hpp"
 
-#include "workforce/grades.hpp"
-#include "workforce/pay_gap.hpp"
-#include "workforce/profile.hpp"
-#include "workforce/shares.hpp"
+#include "grades.hpp"
+#include "pay_gap.hpp"
+#include "profile.hpp"
+#include "shares.hpp"
 
 namespace eqr::workforce {
 namespace {
