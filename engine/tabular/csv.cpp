@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "tabular/byte_stream.hpp"
@@ -75,9 +76,9 @@ struct CsvReader::State {
   ByteStream bytes;
   std::string file;
   std::vector<std::string> header;
+  std::vector<bool> is_expected;         // which headings may be named; empty: none
   std::size_t line = 1;                  // of the next byte
   std::size_t width = 0;                 // of the header; 0 while the header itself is read
-  bool header_proved = false;            // a record has been as wide
   bool at_end = false;                   // or so broken that no further record can be told
   bool told_failure = false;             // that the stream itself failed
   std::vector<problems::Problem> found;  // in the record being read
@@ -135,7 +136,7 @@ CsvReader::State::After CsvReader::State::read_plain(Field& field) {
       at_end = true;
       return After::file;
     }
-    if (!bytes.more()) break;
+    if (bytes.ahead().empty()) continue;
     const char c = bytes.peek();
     if (c == ',' || c == '\r' || c == '\n') return after_field();
     bytes.pass();
@@ -160,7 +161,7 @@ CsvReader::State::After CsvReader::State::read_quoted(Field& field) {
       at_end = true;
       return After::file;
     }
-    if (!bytes.more()) break;
+    if (bytes.ahead().empty()) continue;
     const char c = bytes.peek();
     bytes.pass();
     if (c == '\0') {
@@ -231,8 +232,7 @@ void CsvReader::State::check_bytes(const Field& field) {
 
 void CsvReader::State::add(const Field& field, const std::string& message, const std::string& hint) {
   problems::Place place{file, field.line, 0, {}};
-  const bool by_heading =
-      header_proved && field.number <= header.size() && is_plain(header[field.number - 1]);
+  const bool by_heading = field.number <= is_expected.size() && is_expected[field.number - 1];
   if (by_heading) place.column = header[field.number - 1];
   const std::string subject = by_heading ? "" : "field " + std::to_string(field.number) + ' ';
   found.push_back({std::move(place), subject + message, hint});
@@ -321,12 +321,20 @@ const std::string& CsvReader::file() const {
   return m_state->file;
 }
 
+void CsvReader::name_columns(const std::vector<std::string>& expected) {
+  std::set<std::string> known;
+  for (const std::string& heading : expected) known.insert(text::normalised(heading));
+  m_state->is_expected.clear();
+  for (const std::string& heading : m_state->header) {
+    m_state->is_expected.push_back(is_plain(heading) && known.count(text::normalised(heading)) > 0);
+  }
+}
+
 bool CsvReader::next(Record& record) {
   State& state = *m_state;
   const bool any = state.read_record(record);
   state.check_stream();
   if (any) problems::throw_if_any(problems::Cost::nothing_written, state.found);
-  state.header_proved = state.header_proved || any;
   return any;
 }
 

@@ -6,9 +6,9 @@
 // a lone carriage return, a row longer or shorter than the header, an empty file, an empty or repeated
 // heading, a file of semicolons or tabs, a workbook or a web page under the wrong name.
 //
-// Messages name line and column, never the content of a field. A column goes by its heading once a record has
-// proved the header by being as wide, and by its number until then: in a file without a header, or with a
-// line break lost, somebody's record stands in the header's place.
+// Messages name the line and the number of the field, never a field's content. A heading is content too: in a
+// file without a header, or with a line break lost, somebody's record stands in the header's place. A column
+// goes by its heading only after the caller has said that this heading is one of those it expects.
 #pragma once
 
 #include <cstddef>
@@ -37,6 +37,10 @@ class CsvReader {
 
   [[nodiscard]] const std::vector<std::string>& header() const;
   [[nodiscard]] const std::string& file() const;
+
+  // From here on, messages name columns by those of `expected` that are headings of the file (compared
+  // normalised) instead of by number.
+  void name_columns(const std::vector<std::string>& expected);
 
   // The next record into `record` (its memory is used again); false at the end. Fields come as written, not
   // trimmed. Throws problems::Fault with all that is wrong with the one record; the reader then stands behind
