@@ -44,6 +44,9 @@ struct Role {
   std::string title;
   Kind kind = Kind::table;
   bool required = false;
+  // Of a table: whether a row is a person (a case, an applicant), so that a number of rows is a count of
+  // people; so it is taken to be unless "rows": "things" says otherwise.
+  bool rows_are_people = true;
   std::vector<RoleColumn> columns;  // of a table, in the order of theme.json
   std::vector<std::string> ids;     // of figures: the ids the theme looks for; may be empty
 

@@ -49,7 +49,6 @@ struct DraftOutcome {
   int exit_code = -1;
   double seconds = 0;
   long peak_kb = 0;
-  std::string sealed;  // "seccomp, landlock 6": how the worker was shut off
 
   [[nodiscard]] bool ok() const { return reason == Reason::ok; }
 };
@@ -62,6 +61,7 @@ struct Description {
   std::string detail;
   std::string log;
   std::string id, version, sdk;
+  std::string sealed;  // how the worker was shut off: "seccomp, landlock 6"
   unsigned abi_major = 0, target_minor = 0;
 
   [[nodiscard]] bool ok() const { return reason == Reason::ok; }
