@@ -30,29 +30,27 @@ std::string without_brackets(const std::string& host) {
 }  // namespace
 
 WebAddress read_url(const std::string& url) {
-  Poco::URI uri;
+  const std::string how = "write it as http://host/path";
   try {
-    uri = url;
+    const Poco::URI uri(url);
+    if (uri.getScheme() == "https")
+      refuse(url, "https:// is not supported yet", "save the table as a file and name that file");
+    if (uri.getScheme() != "http") refuse(url, "is not a web address that starts with http://", how);
+    WebAddress address;
+    address.host = without_brackets(uri.getHost());
+    if (!is_host(address.host)) refuse(url, "is a web address without a proper host", how);
+    address.port = uri.getPort();
+    address.path_and_query = uri.getPathAndQuery();
+    if (!address.path_and_query.starts_with('/')) address.path_and_query.insert(0, 1, '/');
+    // Escapes are resolved after the split: a colon may stand escaped in a password.
+    const std::string& who = uri.getUserInfo();
+    const std::size_t colon = who.find(':');
+    Poco::URI::decode(who.substr(0, colon), address.user);
+    if (colon != std::string::npos) Poco::URI::decode(who.substr(colon + 1), address.password);
+    return address;
   } catch (const Poco::Exception&) {
-    refuse(url, "is not a web address", "write it as http://host/path");
+    refuse(url, "is not a web address", how);
   }
-  if (uri.getScheme() == "https") {
-    refuse(url, "https:// is not supported yet", "save the table as a file and name that file");
-  }
-  if (uri.getScheme() != "http")
-    refuse(url, "is not a web address that starts with http://", "write it as http://host/path");
-  WebAddress address;
-  address.host = without_brackets(uri.getHost());
-  if (!is_host(address.host))
-    refuse(url, "is a web address without a proper host", "write it as http://host/path");
-  address.port = uri.getPort();
-  address.path_and_query = uri.getPathAndQuery();
-  if (!address.path_and_query.starts_with('/')) address.path_and_query.insert(0, 1, '/');
-  const std::string& who = uri.getUserInfo();
-  const std::size_t colon = who.find(':');
-  address.user = who.substr(0, colon);
-  if (colon != std::string::npos) address.password = who.substr(colon + 1);
-  return address;
 }
 
 std::string shown_url(const std::string& url) {
