@@ -1,0 +1,25 @@
+// The one moment at which people's records are read: every question of every theme, one pass an extract.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "people/extract.hpp"
+#include "run/receive.hpp"
+#include "run/setup.hpp"
+#include "tallies/answers.hpp"
+
+namespace eqr::run {
+
+struct Counted {
+  tallies::Answers answers;  // true counts: they go to disclosure::protect() and nowhere else
+  std::map<std::string, persons::Findings> findings;  // by file
+  std::vector<ReceivedInput> record;
+};
+
+// Throws problems::Fault (nothing_written) when an extract is faulty.
+[[nodiscard]] Counted count(const Setup& setup, const Received& received,
+                            const tallies::Questions& questions);
+
+}  // namespace eqr::run

@@ -1,0 +1,38 @@
+#include "run/final_edition.hpp"
+
+namespace eqr::run {
+
+using problems::Cost;
+using problems::Problem;
+
+std::vector<report::Gap> gaps_of(const Received& received, const Drafted& drafted) {
+  std::vector<report::Gap> gaps = received.facts_gaps;
+  for (const auto& [id, narrative] : received.narratives) {
+    if (!narrative.narrative) {
+      gaps.push_back({"Text \"" + id + "\"", narrative.missing_because, narrative.owner, narrative.due});
+    }
+  }
+  for (const report::ThemeMaterial& theme : drafted.themes) {
+    if (!theme.statement) gaps.push_back({theme.title, theme.missing_because, theme.owner, ""});
+    gaps.insert(gaps.end(), theme.input_gaps.begin(), theme.input_gaps.end());
+  }
+  return gaps;
+}
+
+void check_final(const Setup& setup, const report::Report& report) {
+  std::vector<Problem> problems;
+  for (const report::Gap& gap : report.gaps) {
+    problems.push_back({{setup.run.name, 0, 0, ""},
+                        "the report is not complete: " + gap.what + ": " + gap.reason,
+                        gap.owner.empty() ? "" : "ask " + gap.owner});
+  }
+  for (const PlannedTheme& theme : setup.themes) {
+    if (theme.plugin.pinned) continue;
+    problems.push_back(
+        {theme.settings.place, "plugin \"" + theme.settings.plugin + "\" is not pinned",
+         "a final report names what it ran: sha256 = \"" + theme.plugin.sha256 + "\" under its [[themes]]"});
+  }
+  problems::throw_if_any(Cost::nothing_written, std::move(problems));
+}
+
+}  // namespace eqr::run

@@ -1,0 +1,19 @@
+// What stands between a draft and publication.
+#pragma once
+
+#include <vector>
+
+#include "report/model/report.hpp"
+#include "run/drafting.hpp"
+#include "run/receive.hpp"
+#include "run/setup.hpp"
+
+namespace eqr::run {
+
+// Everything that the report will lack, as far as it is known before people are counted.
+[[nodiscard]] std::vector<report::Gap> gaps_of(const Received& received, const Drafted& drafted);
+
+// Throws problems::Fault (nothing_written) naming every gap and every plugin without a pinned hash.
+void check_final(const Setup& setup, const report::Report& report);
+
+}  // namespace eqr::run

@@ -1,0 +1,16 @@
+// A report in every format it is written in.
+#pragma once
+
+#include <filesystem>
+
+#include "render/html/page.hpp"
+#include "report/model/report.hpp"
+#include "run/output_folder.hpp"
+
+namespace eqr::run {
+
+// `work_folder` is private to the caller; the workbook is made in it.
+[[nodiscard]] Files render_all(const report::Report& report, const render::html::PageParts& page,
+                               const std::filesystem::path& work_folder);
+
+}  // namespace eqr::run

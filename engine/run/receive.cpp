@@ -1,0 +1,278 @@
+#include "run/receive.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "calendar/date.hpp"
+#include "inputs/document.hpp"
+#include "inputs/people_file.hpp"
+#include "inputs/source.hpp"
+#include "people/dimensions.hpp"
+
+namespace eqr::run {
+namespace {
+
+using problems::Cost;
+using problems::Fault;
+using problems::Problem;
+
+std::string due_text(const std::optional<calendar::Date>& due) {
+  return due ? calendar::long_text(*due) : std::string{};
+}
+
+// The problems of a file in one sentence after another, for a list of what is missing.
+std::string reason_of(const std::vector<Problem>& problems) {
+  std::string reason;
+  for (const Problem& problem : problems) {
+    if (!reason.empty()) reason += "; ";
+    const std::string place = problems::text(problem.place);
+    reason += place.empty() ? problem.message : place + ": " + problem.message;
+    if (!problem.hint.empty()) reason += " (" + problem.hint + ")";
+  }
+  return reason + ".";
+}
+
+inputs::DocumentShape shape_of(const themes::Role& role, const InputSettings& input) {
+  inputs::DocumentShape shape;
+  shape.shape = role.kind == themes::Role::Kind::figures ? inputs::Shape::figures : inputs::Shape::table;
+  shape.published = !input.published.empty();
+  for (const themes::RoleColumn& column : role.columns) {
+    using Counting = themes::RoleColumn::Counting;
+    const inputs::ColumnCounts counts = column.counting == Counting::people   ? inputs::ColumnCounts::people
+                                        : column.counting == Counting::things ? inputs::ColumnCounts::things
+                                        : column.counting == Counting::published
+                                            ? inputs::ColumnCounts::published
+                                            : inputs::ColumnCounts::none;
+    shape.columns.push_back({column.id, column.is_number, counts, column.optional});
+  }
+  return shape;
+}
+
+class Receiver {
+ public:
+  Receiver(const Setup& setup, bool offline) : m_setup(setup), m_run(setup.run), m_offline(offline) {}
+
+  Received all() {
+    for (const auto& [name, input] : m_run.inputs) {
+      if (input.kind == InputKind::people) people(input);
+      if (input.kind == InputKind::counted) counted(input);
+    }
+    for (const PlannedTheme& theme : m_setup.themes) documents(theme);
+    facts();
+    for (const auto& [id, narrative] : m_run.narratives) text(narrative);
+    return std::move(m_received);
+  }
+
+ private:
+  inputs::Snapshot fetch(const std::string& file, const std::string& url, const inputs::Limits& limits,
+                         const std::string& input) {
+    if (!url.empty() && m_offline) {
+      throw Fault(Cost::nothing_written, Problem{{inputs::url_location(url).name, 0, 0, ""},
+                                                 "was not fetched, because the run is offline",
+                                                 "leave --offline out"});
+    }
+    const inputs::Location location =
+        url.empty() ? inputs::file_location(file, m_run.folder) : inputs::url_location(url);
+    inputs::Snapshot snapshot = inputs::make_source(location, limits)->fetch();
+    m_received.record.push_back({input, snapshot.name, snapshot.sha256, snapshot.size, snapshot.fetched_at});
+    return snapshot;
+  }
+
+  inputs::Snapshot fetch(const InputSettings& input) {
+    const inputs::Limits limits{static_cast<double>(input.timeout.count()), input.most_bytes};
+    return fetch(input.file, input.url, limits, input.name);
+  }
+
+  void people(const InputSettings& input) {
+    for (const std::string& file : {input.file, input.last_year_file}) {
+      // Opening says whether it is there and readable; nothing of it is read.
+      if (!file.empty()) inputs::PeopleFile(inputs::file_location(file, m_run.folder));
+    }
+    const persons::Codebook& codebook = m_setup.codebooks.at(input.name);
+    offer(input, codebook, !input.last_year_file.empty(), false);
+    add_source(input, calendar::long_text(m_run.report.snapshot), "");
+  }
+
+  void counted(const InputSettings& input) {
+    const inputs::Snapshot snapshot = fetch(input);
+    const persons::Codebook& codebook = m_setup.codebooks.at(input.name);
+    persons::CountedFigures figures = persons::read_counted(codebook, snapshot.bytes, snapshot.name);
+    offer(input, persons::narrowed_to(codebook, figures.characteristics()), figures.has_last_year(), true);
+    std::string as_at = calendar::long_text(m_run.report.snapshot);
+    for (const persons::CountedRow& row : figures.rows) {
+      if (row.snapshot == tallies::Snapshot::this_year && row.as_at) as_at = calendar::long_text(*row.as_at);
+    }
+    m_received.counted.emplace(input.name, std::move(figures));
+    add_source(input, as_at, snapshot.sha256);
+  }
+
+  void offer(const InputSettings& input, const persons::Codebook& codebook, bool has_last_year,
+             bool is_counted) {
+    m_received.inputs.people.emplace(input.name, persons::describe(codebook, has_last_year, is_counted));
+    m_received.inputs.dimensions.emplace(input.name, persons::dimensions(codebook));
+  }
+
+  void add_source(const InputSettings& input, const std::string& as_at, const std::string& sha256) {
+    report::Source source;
+    source.title = !input.source.empty() ? input.source : !input.title.empty() ? input.title : input.name;
+    source.file = input.file.empty() ? inputs::url_location(input.url).name : input.file;
+    source.as_at = as_at;
+    source.supplier = input.owner;
+    source.publication = input.published;
+    source.sha256 = sha256;
+    m_received.sources.emplace(input.name, std::move(source));
+  }
+
+  void documents(const PlannedTheme& theme) {
+    Received::OfTheme& of_theme = m_received.themes[theme.settings.id];
+    if (!theme.plugin.manifest) return;
+    for (const themes::Role& role : theme.plugin.manifest->roles) {
+      const auto bound = theme.inputs.find(role.name);
+      if (bound == theme.inputs.end()) {
+        if (role.required) {
+          of_theme.gaps.push_back({role.title, "The run file names no input for it.", theme.owner, ""});
+        }
+        continue;
+      }
+      if (role.kind == themes::Role::Kind::people) continue;
+      document(theme, role, m_run.inputs.at(bound->second), of_theme);
+    }
+  }
+
+  void document(const PlannedTheme& theme, const themes::Role& role, const InputSettings& input,
+                Received::OfTheme& of_theme) {
+    const std::string title = input.title.empty() ? role.title : input.title;
+    const auto missing = [&](const std::vector<Problem>& problems) {
+      of_theme.gaps.push_back(
+          {title, reason_of(problems), input.owner.empty() ? theme.owner : input.owner, due_text(input.due)});
+    };
+    // Two themes that declare different columns for one input see it as two documents.
+    std::string name = input.name;
+    const inputs::DocumentShape shape = shape_of(role, input);
+    if (const auto other = m_shapes.find(name); other != m_shapes.end() && !same(other->second, shape)) {
+      name += " for " + theme.settings.id;
+    }
+    if (m_received.inputs.documents.contains(name)) {
+      of_theme.documents[role.name] = name;
+      return;
+    }
+    try {
+      const inputs::Snapshot snapshot = fetch(input);
+      inputs::DocumentRead read = inputs::read_document(snapshot, name, shape);
+      if (!read.problems.empty() || !read.document) return missing(read.problems);
+      m_shapes.emplace(name, shape);
+      m_received.inputs.documents.emplace(
+          name, measures::DocumentInput{std::move(*read.document), role.rows_are_people});
+      of_theme.documents[role.name] = name;
+      InputSettings titled = input;
+      titled.title = title;
+      add_source(titled, "", snapshot.sha256);
+      if (name != input.name) m_received.sources.emplace(name, m_received.sources.at(input.name));
+    } catch (const Fault& fault) {
+      missing(fault.problems());
+    }
+  }
+
+  static bool same(const inputs::DocumentShape& a, const inputs::DocumentShape& b) {
+    return a.shape == b.shape && std::ranges::equal(a.columns, b.columns, [](const auto& x, const auto& y) {
+             return x.id == y.id && x.is_number == y.is_number && x.counts == y.counts;
+           });
+  }
+
+  // ---- the organisation's own figures ----
+
+  void facts() {
+    m_received.facts.theme = "facts";
+    for (std::size_t i = 0; i < m_run.facts.size(); ++i) {
+      const std::string& file = m_run.facts[i];
+      const std::string name = i == 0 ? "facts" : "facts " + std::to_string(i + 1);
+      std::vector<Problem> problems;
+      try {
+        const inputs::Snapshot snapshot = fetch(file, "", {}, "facts");
+        inputs::DocumentRead read =
+            inputs::read_document(snapshot, name, {inputs::Shape::figures, {}, false});
+        problems = std::move(read.problems);
+        if (read.document) {
+          add_facts(*read.document, file, problems);
+          report::Source source;
+          source.title = "Facts of the organisation";
+          source.file = file;
+          source.sha256 = snapshot.sha256;
+          m_received.sources.emplace(name, std::move(source));
+          m_received.inputs.documents.emplace(name,
+                                              measures::DocumentInput{std::move(*read.document), false});
+        }
+      } catch (const Fault& fault) {
+        problems = fault.problems();
+      }
+      if (problems.empty()) continue;
+      m_received.facts_complete = false;
+      m_received.facts_gaps.push_back({"Facts of the organisation", reason_of(problems), "", ""});
+    }
+  }
+
+  void add_facts(const Document& document, const std::string& file, std::vector<Problem>& problems) {
+    for (std::size_t row = 1; row <= document.row_count(); ++row) {
+      const std::string& id = document.text(row, "id");
+      const bool twice = std::ranges::any_of(m_received.facts.draft.figures,
+                                             [&id](const eqr::Figure& figure) { return figure.name == id; });
+      if (twice) {
+        problems.push_back(
+            {{file, 0, 0, ""}, "the fact \"" + id + "\" stands in an earlier file too", "keep one of them"});
+        continue;
+      }
+      m_received.facts.draft.figures.push_back({id, document.text(row, "label"), document.cell(row, "value"),
+                                                std::nullopt, format_of(document, row),
+                                                document.text(row, "note")});
+    }
+  }
+
+  // Printed as it was supplied: its unit, and as many places as it has.
+  static eqr::Format format_of(const Document& document, std::size_t row) {
+    const std::string& unit = document.text(row, "unit");
+    const std::string& value = document.text(row, "value");
+    const std::size_t point = value.find('.');
+    eqr::Format format;
+    if (point != std::string::npos) {
+      const std::size_t end = value.find_first_not_of("0123456789", point + 1);
+      format.places = static_cast<int>((end == std::string::npos ? value.size() : end) - point - 1);
+    }
+    format.unit = unit == "people"    ? eqr::Unit::people
+                  : unit == "things"  ? eqr::Unit::things
+                  : unit == "percent" ? eqr::Unit::percent
+                  : unit == "points"  ? eqr::Unit::percentage_points
+                  : unit == "ratio"   ? eqr::Unit::ratio
+                  : unit == "pounds"  ? eqr::Unit::pounds
+                                      : eqr::Unit::number;
+    return format;
+  }
+
+  void text(const NarrativeSettings& settings) {
+    report::NarrativeMaterial material{settings.owner, due_text(settings.due), std::nullopt, ""};
+    std::vector<Problem> problems;
+    try {
+      const inputs::Snapshot snapshot = fetch(settings.file, "", {}, "narratives");
+      report::NarrativeReading reading = report::read_narrative(settings.id, snapshot.bytes, settings.file);
+      problems = std::move(reading.problems);
+      if (problems.empty()) material.narrative = std::move(reading.narrative);
+    } catch (const Fault& fault) {
+      problems = fault.problems();
+    }
+    if (!problems.empty()) material.missing_because = reason_of(problems);
+    m_received.narratives.emplace(settings.id, std::move(material));
+  }
+
+  const Setup& m_setup;
+  const RunFile& m_run;
+  bool m_offline;
+  Received m_received;
+  std::map<std::string, inputs::DocumentShape> m_shapes;
+};
+
+}  // namespace
+
+Received receive(const Setup& setup, bool offline) {
+  return Receiver(setup, offline).all();
+}
+
+}  // namespace eqr::run

@@ -1,0 +1,75 @@
+#include "run/run.hpp"
+
+#include <optional>
+#include <utility>
+
+#include "disclosure/protect.hpp"
+#include "measures/evaluate.hpp"
+#include "report/assemble.hpp"
+#include "run/counting.hpp"
+#include "run/drafting.hpp"
+#include "run/final_edition.hpp"
+#include "run/front.hpp"
+#include "run/log_file.hpp"
+#include "run/output_folder.hpp"
+#include "run/outputs.hpp"
+#include "run/placeholders.hpp"
+#include "run/receive.hpp"
+#include "run/run_file.hpp"
+#include "run/run_record.hpp"
+
+namespace eqr::run {
+
+Outcome run(const Options& options, Progress& progress) {
+  using problems::Cost, problems::throw_if_any;
+  Outcome outcome;
+
+  progress.stage("reading settings");
+  const Setup setup = set_up(read_run_file(options.run_file), options.installation);
+  for (const auto& [name, input] : setup.run.inputs) outcome.inputs.push_back(input);
+  std::optional<OutputFolder> folder;
+  if (options.until == Until::files) {
+    folder.emplace(options.out, options.out, setup.run.report.slug,
+                   options.final_edition ? Edition::published : Edition::draft);
+    log_to_file(*options.log, folder->private_folder());
+  }
+
+  progress.stage("fetching inputs");
+  const Received received = receive(setup, options.offline);
+  throw_if_any(Cost::settings, check_declared(setup, received));
+
+  progress.stage("drafting themes");
+  const Drafted drafted = write_drafts(setup, received, options.installation, options.jobs);
+  throw_if_any(Cost::settings, check_delivered(drafted.themes, received));
+  const measures::Asked asked = questions_of(drafted, received);
+  outcome.tallies = tallies::tallies_for(asked.questions);
+  outcome.gaps = gaps_of(received, drafted);
+  if (options.until == Until::questions) return outcome;
+
+  progress.stage("counting people");
+  Counted counted = count(setup, received, asked.questions);
+  if (options.until == Until::people) return outcome;
+
+  progress.stage("protecting counts");
+  counted.answers.add(asked.document_counts);
+  const auto answers = disclosure::protect(counted.answers, setup.run.policy, asked.statutory_pay);
+
+  progress.stage("putting the report together");
+  const measures::Evaluator evaluator(received.inputs, answers);
+  const report::Material material =
+      material_of(setup, received, drafted, counted.record, !options.final_edition);
+  const report::Report report = report::assemble(setup.report_template, material, received.inputs, evaluator);
+  outcome.gaps = report.gaps;
+  if (options.final_edition) check_final(setup, report);
+
+  progress.stage("writing files");
+  const Files files = render_all(report, setup.page, folder->work_folder());
+  progress.finish();
+  const RecordedRun recorded{setup,  received, drafted, asked, counted, answers.withheld(),
+                             report, files,    progress};
+  folder->publish(files, {{"run-record.json", run_record(recorded)}});
+  for (const auto& [name, bytes] : files) outcome.files.push_back((folder->edition_folder() / name).string());
+  return outcome;
+}
+
+}  // namespace eqr::run

@@ -1,0 +1,198 @@
+#include "run/setup.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <utility>
+
+#include "people/codebook_file.hpp"
+#include "text/words.hpp"
+
+namespace eqr::run {
+namespace {
+
+using problems::Cost;
+using problems::Fault;
+using problems::Problem;
+
+std::string bytes_of(const std::filesystem::path& file, const std::string& shown,
+                     const problems::Place& named_at) {
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream || std::filesystem::is_directory(file)) {
+    throw Fault(Cost::settings, Problem{named_at, "\"" + shown + "\" cannot be opened",
+                                        "paths are relative to the run file's folder"});
+  }
+  return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+}
+
+// Runs one part of the set-up and keeps its problems, so that the parts after it are looked at as well.
+template <typename Part>
+void collecting(std::vector<Problem>& problems, Part part) {
+  try {
+    part();
+  } catch (const Fault& fault) {
+    if (fault.cost() != Cost::settings) throw;
+    problems.insert(problems.end(), fault.problems().begin(), fault.problems().end());
+  }
+}
+
+std::string_view words_of(InputKind kind) {
+  switch (kind) {
+    case InputKind::people:
+      return "people";
+    case InputKind::counted:
+      return "counted";
+    case InputKind::figures:
+      return "figures";
+    case InputKind::table:
+      return "table";
+  }
+  return "";
+}
+
+bool serves(InputKind kind, themes::Role::Kind role) {
+  switch (role) {
+    case themes::Role::Kind::people:
+      return kind == InputKind::people || kind == InputKind::counted;
+    case themes::Role::Kind::figures:
+      return kind == InputKind::figures;
+    case themes::Role::Kind::table:
+      return kind == InputKind::table;
+  }
+  return false;
+}
+
+std::string_view words_of(themes::Role::Kind kind) {
+  return kind == themes::Role::Kind::people    ? "people or counted"
+         : kind == themes::Role::Kind::figures ? "figures"
+                                               : "table";
+}
+
+void bind_roles(const RunFile& run, PlannedTheme& theme, std::vector<Problem>& problems) {
+  const themes::Manifest& manifest = *theme.plugin.manifest;
+  for (const auto& [role, input] : theme.settings.inputs) {
+    if (manifest.role(role) != nullptr) continue;
+    problems.push_back({theme.settings.place,
+                        "plugin \"" + theme.settings.plugin + "\" has no role \"" + role + '"',
+                        text::suggestion(role, manifest.role_names())});
+  }
+  for (const themes::Role& role : manifest.roles) {
+    const auto named = theme.settings.inputs.find(role.name);
+    const std::string input = named == theme.settings.inputs.end() ? role.name : named->second;
+    const auto found = run.inputs.find(input);
+    if (found == run.inputs.end()) continue;
+    if (!serves(found->second.kind, role.kind)) {
+      problems.push_back({found->second.place,
+                          "input \"" + input + "\" is of kind " + std::string(words_of(found->second.kind)) +
+                              ", but role \"" + role.name + "\" of theme \"" + theme.settings.id +
+                              "\" wants " + std::string(words_of(role.kind)),
+                          "change its kind, or bind the role to another input"});
+      continue;
+    }
+    theme.inputs[role.name] = input;
+  }
+}
+
+PlannedTheme plan(const RunFile& run, const ThemeSettings& settings, const themes::Catalogue& catalogue,
+                  std::vector<Problem>& problems) {
+  PlannedTheme theme;
+  theme.settings = settings;
+  theme.plugin = catalogue.look_up(settings.plugin, settings.sha256);
+  theme.title = settings.title.empty() ? settings.id : settings.title;
+  if (theme.plugin.reason == themes::Reason::not_found) {
+    problems.push_back({settings.place, "there is no plugin \"" + settings.plugin + '"',
+                        text::suggestion(settings.plugin, catalogue.ids())});
+  }
+  if (!theme.plugin.manifest) return theme;
+  const themes::Manifest& manifest = *theme.plugin.manifest;
+  if (settings.title.empty()) theme.title = manifest.title;
+  theme.owner = manifest.owner;
+  theme.complete_settings = themes::complete_settings(
+      manifest, settings.settings, [&](const std::string&) { return settings.settings_place; }, problems);
+  bind_roles(run, theme, problems);
+  return theme;
+}
+
+// An input that no role takes is most likely a misspelt name.
+void check_used(const RunFile& run, const std::vector<PlannedTheme>& themes, std::vector<Problem>& problems) {
+  std::vector<std::string> roles;
+  for (const PlannedTheme& theme : themes) {
+    if (!theme.plugin.manifest) return;
+    for (const std::string& role : theme.plugin.manifest->role_names()) roles.push_back(role);
+  }
+  for (const auto& [name, input] : run.inputs) {
+    const bool used = std::ranges::any_of(themes, [&name](const PlannedTheme& theme) {
+      return std::ranges::any_of(theme.inputs, [&name](const auto& bound) { return bound.second == name; });
+    });
+    if (!used) {
+      problems.push_back(
+          {input.place, "no theme takes input \"" + name + '"',
+           "bind it: inputs = { role = \"" + name + "\" }; roles: " + text::suggestion(name, roles)});
+    }
+  }
+}
+
+void check_narratives(const RunFile& run, const report::Template& report_template,
+                      std::vector<Problem>& problems) {
+  std::vector<std::string> ids;
+  const auto gather = [&ids](const auto& self, const std::vector<report::TemplateSection>& sections) -> void {
+    for (const report::TemplateSection& section : sections) {
+      ids.insert(ids.end(), section.narratives.begin(), section.narratives.end());
+      self(self, section.sections);
+    }
+  };
+  gather(gather, report_template.sections);
+  for (const auto& [id, narrative] : run.narratives) {
+    if (std::ranges::find(ids, id) != ids.end()) continue;
+    problems.push_back({narrative.place,
+                        "template \"" + report_template.name + "\" has no place for narrative \"" + id + '"',
+                        text::suggestion(id, ids)});
+  }
+}
+
+}  // namespace
+
+Installation Installation::of_this_program() {
+  const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe");
+  const std::filesystem::path root = program.parent_path().parent_path();
+  return {{root / "share" / "equality-report" / "report-templates", root / "report-templates"},
+          {},
+          themes::installed_plugin_folder()};
+}
+
+Setup set_up(RunFile run, const Installation& installation) {
+  std::vector<Problem> problems;
+  Setup setup;
+  std::vector<themes::PluginFolder> folders{installation.plugins};
+  for (const std::string& folder : run.plugin_folders)
+    folders.push_back({run.folder / folder, folder, false});
+  const themes::Catalogue catalogue = themes::read_catalogue(folders);
+  for (const ThemeSettings& theme : run.themes) setup.themes.push_back(plan(run, theme, catalogue, problems));
+  check_used(run, setup.themes, problems);
+
+  collecting(problems, [&] {
+    setup.report_template =
+        report::read_template(run.report.report_template, installation.template_folders, run.folder);
+    check_narratives(run, setup.report_template, problems);
+    const std::filesystem::path& folder = setup.report_template.folder;
+    const std::string& name = setup.report_template.name;
+    setup.page = {bytes_of(folder / "page.html", name + "/page.html", {name + "/page.html", 0, 0, ""}),
+                  bytes_of(folder / "report.css", name + "/report.css", {name + "/report.css", 0, 0, ""})};
+    const auto wrong = render::html::check_parts(setup.page, name + "/page.html", name + "/report.css");
+    problems.insert(problems.end(), wrong.begin(), wrong.end());
+  });
+  for (const auto& [name, input] : run.inputs) {
+    if (input.codebook.empty()) continue;
+    collecting(problems, [&] {
+      const std::string bytes = bytes_of(run.folder / input.codebook, input.codebook, input.place);
+      const persons::Use use = input.kind == InputKind::people ? persons::Use::people : persons::Use::counted;
+      setup.codebooks[name] =
+          persons::read_codebook(bytes, input.codebook, setup.report_template.folder / "codebooks", use);
+    });
+  }
+  problems::throw_if_any(Cost::settings, std::move(problems));
+  setup.run = std::move(run);
+  return setup;
+}
+
+}  // namespace eqr::run
