@@ -67,14 +67,21 @@ std::string source_titles(const Report& report, const std::vector<std::size_t>& 
   return titles;
 }
 
-// `columns` are plain words; `rows` are HTML.
+struct PlainColumn {
+  std::string heading;
+  bool is_number = false;
+};
+
+// Headings are plain words; `rows` are HTML.
 std::string plain_table(Writing& writing, std::string_view id, const std::string& caption,
-                        const std::vector<std::string>& columns, const std::string& rows) {
+                        const std::vector<PlainColumn>& columns, const std::string& rows) {
   const std::string title_id = writing.anchors.take(std::string(id) + "-title");
   std::string html = "<div class=\"table\">\n<div class=\"scroll\" role=\"region\" aria-labelledby=\"" +
                      title_id + "\" tabindex=\"0\">\n<table>\n<caption><span class=\"caption\" id=\"" +
                      title_id + "\">" + caption + "</span></caption>\n<thead>\n<tr>";
-  for (const std::string& column : columns) html += "<th scope=\"col\">" + column + "</th>";
+  for (const auto& [heading, is_number] : columns) {
+    html += std::string("<th scope=\"col\"") + (is_number ? " class=\"number\">" : ">") + heading + "</th>";
+  }
   return html + "</tr>\n</thead>\n<tbody>\n" + rows + "</tbody>\n</table>\n</div>\n</div>\n";
 }
 
@@ -89,9 +96,11 @@ std::string figures(Writing& writing) {
             element("td", "long", escaped(figure.lineage + note)) +
             element("td", {}, source_titles(report, figure.sources)) + "</tr>\n";
   }
-  return part(writing, "figures", "Figures in the text and where they come from",
-              plain_table(writing, "figures", "Every figure that the text or the key figures use",
-                          {"Figure", "Value", "Last year", "How it was worked out", "Source"}, rows));
+  return part(
+      writing, "figures", "Figures in the text and where they come from",
+      plain_table(writing, "figures", "Every figure that the text or the key figures use",
+                  {{"Figure"}, {"Value", true}, {"Last year", true}, {"How it was worked out"}, {"Source"}},
+                  rows));
 }
 
 // A publication that is nothing but an address becomes a link that says where it leads.
@@ -109,7 +118,7 @@ std::string sources(Writing& writing) {
   }
   return part(writing, "sources", "Sources",
               plain_table(writing, "sources", "Where the figures come from",
-                          {"Source", "As at", "Supplied by", "Already published"}, rows));
+                          {{"Source"}, {"As at"}, {"Supplied by"}, {"Already published"}}, rows));
 }
 
 std::string contact(Writing& writing) {

@@ -55,7 +55,10 @@ std::string header_cell(const report::Column& column) {
 
 std::string body_cell(const report::Cell& cell, const report::Column& column, bool is_label) {
   const std::string text = printed(cell, column);
-  if (is_label && !text.empty()) return "<th scope=\"row\">" + escaped(text) + "</th>";
+  if (is_label && !text.empty()) {
+    const std::string name = text.size() > long_text ? " class=\"long\"" : "";
+    return "<th scope=\"row\"" + name + ">" + escaped(text) + "</th>";
+  }
   std::string name = column.is_number ? "number" : "";
   if (std::holds_alternative<Shorthand>(cell)) name += name.empty() ? "shorthand" : " shorthand";
   if (!column.is_number && text.size() > long_text) name += "long";

@@ -8,10 +8,10 @@
 
 namespace eqr::render::json {
 
-// "format": "eqr.report/1". Two blanks of indent, keys in a fixed order, UTF-8, a line end at the end. A cell is
-// {"text"}, {"value", "printed", "unit"} or {"shorthand", "reason"}; `value` is a JSON number written with the
-// places it is printed with. Tables, charts, figures, notes, sources and gaps are referred to by id where they
-// have one and by number (from 1) where print numbers them.
+// "format": "eqr.report/1". Two blanks of indent, keys in a fixed order, UTF-8, a line end at the end.
+// A cell is {"text"}, {"value", "places", "unit", "printed"} or {"shorthand", "reason"}; `places` says how
+// many digits of `value` follow the point in print. Tables, charts and figures are referred to by id or name;
+// notes, sources and gaps by number, from 1. Gaps stand in drafts only.
 [[nodiscard]] std::string report_json(const report::Report& report);
 
 // The JSON Schema (draft 2020-12) of the above, as bytes.
