@@ -170,7 +170,7 @@ class Resolver {
     const bool read_as_codes = std::holds_alternative<CodedColumn>(m_made.source);
     for (std::size_t i = 0; i < m_made.leaves.size(); ++i) {
       const Leaf& leaf = m_made.leaves[i];
-      if (read_as_codes && leaf.values.empty() && leaf.id != not_stated) {
+      if (read_as_codes && m_values[i].empty() && leaf.id != not_stated) {
         tell(m_places[i], "group " + in_quotes(leaf.id) + " has no values",
              "list what stands in the column: values = [\"…\"]");
       }
