@@ -71,7 +71,7 @@ void refuse_other_processes(Filter& filter) {
                  SCMP_SYS(tkill), SCMP_SYS(rt_sigqueueinfo), SCMP_SYS(rt_tgsigqueueinfo)});
   filter.refuse_if(SCMP_SYS(kill), {where(0, SCMP_CMP_NE, self)});
   filter.refuse_if(SCMP_SYS(tgkill), {where(0, SCMP_CMP_NE, self)});
-  filter.refuse_if(SCMP_SYS(prlimit64), {where(0, SCMP_CMP_NE, 0), where(0, SCMP_CMP_NE, self)});
+  filter.refuse_if(SCMP_SYS(prlimit64), {where(0, SCMP_CMP_NE, 0)});  // 0 is the caller itself
   // Its own end together with the supervisor's may not be switched off.
   filter.refuse_if(SCMP_SYS(prctl), {where(0, SCMP_CMP_EQ, PR_SET_PDEATHSIG)});
   filter.refuse({SCMP_SYS(shmget), SCMP_SYS(shmat), SCMP_SYS(msgget), SCMP_SYS(semget), SCMP_SYS(mq_open)});

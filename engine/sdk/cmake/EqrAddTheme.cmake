@@ -8,7 +8,7 @@
 # test, theme/veterans/exports, holds it to that. Change theme.json, and the next build picks it up.
 #
 # Two more arguments are for tests: MANIFEST names another file in place of theme.json, FOLDER another folder
-# in place of plugins (and leaves the theme out of the installation).
+# in place of plugins, and then the theme is neither installed nor tested.
 
 # Sets theme_id, theme_version and theme_manifest in the caller, the last fit to stand in a raw literal.
 function(eqr_read_theme_manifest path id)
@@ -109,7 +109,7 @@ function(eqr_add_theme id)
   if(NOT ARG_FOLDER)
     eqr_install_theme(${target} ${id} "${pinned}")
   endif()
-  if(CMAKE_TESTING_ENABLED)
+  if(CMAKE_TESTING_ENABLED AND NOT ARG_FOLDER)
     add_test(NAME theme/${id}/exports
              COMMAND ${CMAKE_COMMAND} -D LIBRARY=$<TARGET_FILE:${target}> -D NM=${CMAKE_NM} -P
                      ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/check-exports.cmake)

@@ -1,18 +1,7 @@
-// A theme compiles with nothing but the SDK's include root. Defining ENGINE_HEADER adds a header of the
-// engine, which must not be found.
-#include "eqr/theme.hpp"
+// The SDK's include root alone: its own headers are there. ENGINE_HEADER names a header of the engine, which
+// must not be.
+#include "eqr/document.hpp"
 
 #ifdef ENGINE_HEADER
 #include ENGINE_HEADER
 #endif
-
-namespace {
-
-class Sample final : public eqr::Theme {
- public:
-  [[nodiscard]] eqr::Draft draft(const eqr::Context&) const override { return {}; }
-};
-
-}  // namespace
-
-EQR_THEME(Sample)
