@@ -42,9 +42,21 @@ int places_of(const std::string& value) {
   return static_cast<int>((end == std::string::npos ? value.size() : end) - point - 1);
 }
 
+// The engine hands dates over as 2018-01-31; in a table they read "31 January 2018".
+std::string in_words(const std::string& date) {
+  constexpr std::array<const char*, 12> months = {"January",   "February", "March",    "April",
+                                                  "May",       "June",     "July",     "August",
+                                                  "September", "October",  "November", "December"};
+  if (date.size() != 10 || date[4] != '-') return date;
+  const auto month = static_cast<std::size_t>((date[5] - '0') * 10 + date[6] - '0');
+  if (month < 1 || month > months.size()) return date;
+  return (date[8] == '0' ? "" : date.substr(8, 1)) + date.substr(9) + " " + months[month - 1] + " " +
+         date.substr(0, 4);
+}
+
 std::string period_of(const Document& figures, std::size_t row) {
   const std::string& as_at = figures.text(row, "as_at");
-  return as_at.empty() ? figures.text(row, "period") : as_at;
+  return as_at.empty() ? figures.text(row, "period") : in_words(as_at);
 }
 
 }  // namespace
