@@ -1,7 +1,6 @@
 // The cover and the table of contents.
-#include <algorithm>
-
 #include "calendar/date.hpp"
+#include "render/workbook/guard.hpp"
 #include "render/workbook/sheets.hpp"
 
 namespace eqr::render::spreadsheet {
@@ -20,9 +19,17 @@ std::string with_full_stop(std::string text) {
 std::string gap_line(const report::Gap& gap) {
   std::string line = with_full_stop(gap.what);
   if (!gap.reason.empty()) line += " " + with_full_stop(gap.reason);
+  if (gap.owner.empty()) line += " Nobody is named as owing it.";
   if (!gap.owner.empty()) line += " Owed by " + one_line(gap.owner) + (gap.due.empty() ? "." : ",");
   if (!gap.due.empty()) line += (gap.owner.empty() ? " Due " : " due ") + one_line(gap.due) + ".";
   return line;
+}
+
+// Note markers belong to the sheet that has the notes, not to a list of titles.
+std::string without_markers(std::string title) {
+  const std::size_t marker = title.find(" [note ");
+  if (marker != std::string::npos && title.back() == ']') title.resize(marker);
+  return title;
 }
 
 void add_draft_statement(Sheet& sheet, const report::Report& report) {
@@ -47,12 +54,24 @@ void add_dates(Sheet& sheet, const report::Report& report) {
                       (report.next_update ? calendar::long_text(*report.next_update) : "not yet decided"));
 }
 
-void add_shorthand(Sheet& sheet, const report::Report& report) {
-  if (report.shorthands.empty()) return;
+void add_all_shorthand(Sheet& sheet, const report::Report& report, const std::vector<Sheet>& following) {
+  ShorthandSeen seen;
+  for (const Sheet& other : following) {
+    for (const std::string& code : other.shorthand) seen.see_code(code);
+  }
+  const std::vector<std::string> codes = seen.codes(report);
+  if (codes.empty()) return;
   add_heading(sheet, "Shorthand used in the tables");
   add_line(sheet, "Some cells hold shorthand in square brackets. Each worksheet explains what it uses.");
-  for (const std::string& code : report.shorthands) {
-    add_line(sheet, meaning_sentence(code, sheet.subject));
+  for (const std::string& code : codes) add_line(sheet, meaning_sentence(code, sheet.subject));
+}
+
+// An address that is not fit for a link is still worth reading.
+void add_address(Sheet& sheet, const std::string& words, const std::string& plain, const std::string& link) {
+  if (is_outside_link(link)) {
+    add_link(sheet, words, link);
+  } else {
+    add_line(sheet, plain);
   }
 }
 
@@ -63,10 +82,14 @@ void add_contact(Sheet& sheet, const report::Report& report) {
   if (is_empty && report.website.empty()) return;
   add_heading(sheet, "Contact");
   if (!contact.name.empty()) add_line(sheet, contact.name);
-  if (!contact.email.empty()) add_link(sheet, "Email " + contact.email, "mailto:" + contact.email);
+  if (!contact.email.empty()) {
+    add_address(sheet, "Email " + contact.email, "Email: " + contact.email, "mailto:" + contact.email);
+  }
   if (!contact.telephone.empty()) add_line(sheet, "Telephone: " + contact.telephone);
   if (!contact.address.empty()) add_line(sheet, "Address: " + contact.address);
-  if (!report.website.empty()) add_link(sheet, "Website of " + report.organisation, report.website);
+  if (!report.website.empty()) {
+    add_address(sheet, "Website of " + report.organisation, "Website: " + report.website, report.website);
+  }
 }
 
 }  // namespace
@@ -93,7 +116,7 @@ Sheet cover(const report::Report& report, const std::vector<Sheet>& following) {
     add_heading(sheet, "About the figures");
     for (const std::string& statement : report.about) add_line(sheet, statement);
   }
-  add_shorthand(sheet, report);
+  add_all_shorthand(sheet, report, following);
   add_contact(sheet, report);
   return sheet;
 }
@@ -103,10 +126,10 @@ Sheet contents(const report::Report& report, const std::vector<Sheet>& following
   add_line(sheet, one_table);
   add_line(sheet, "Each worksheet's name is a link to it.");
   MarkedTable table{names.table("table_of_contents"), {{"Worksheet"}, {"Title"}}, {}};
-  const auto add = [&](const std::string& name, const std::string& title) {
-    table.rows.push_back({{Text{name, "#" + name}, Text{title, {}}}, false});
-  };
-  for (const Sheet& other : following) add(other.name, other.lines.front().text);
+  for (const Sheet& other : following) {
+    const std::string title = without_markers(other.lines.front().text);
+    table.rows.push_back({{Text{other.name, "#" + other.name}, Text{title, {}}}, false});
+  }
   fit_columns(table);
   sheet.table = std::move(table);
   return sheet;

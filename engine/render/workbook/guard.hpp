@@ -35,6 +35,9 @@ void check(const Book& book);
 // Letters, digits and underscores that do not read as a cell ("AB12", "R1C1").
 [[nodiscard]] bool is_table_name(std::string_view name);
 
+// http, https or mailto, in characters that need no escape in an address, and not too long.
+[[nodiscard]] bool is_outside_link(std::string_view link);
+
 // Excel reads _x0041_ in a cell as the letter A; the first underscore is written _x005F_ to keep it text.
 [[nodiscard]] std::string as_literal(std::string_view text);
 

@@ -38,6 +38,7 @@ using Cell = std::variant<Blank, Text, Amount>;
 struct Column {
   std::string header;
   bool right = false;  // numbers and the shorthand among them
+  bool gap = false;    // text that follows such a column: a little space keeps the two apart
   int pixels = 100;    // width at 96 dots an inch
 };
 
@@ -58,7 +59,8 @@ struct Sheet {
   std::string subject;      // for messages: `table "workforce.ethnicity"`, `the cover`
   std::vector<Line> lines;  // the first is the title, in A1
   std::optional<MarkedTable> table;
-  bool is_text = false;  // the cover: one wide column whose lines wrap
+  std::vector<std::string> shorthand;  // the codes that its table holds
+  bool is_text = false;                // the cover: one wide column whose lines wrap
 };
 
 struct Properties {

@@ -60,7 +60,7 @@ std::string of_report(const report::Report& report, const std::string& title) {
 }
 
 void finish(Sheet& sheet, const report::Report& report, MarkedTable table, const ShorthandSeen& seen) {
-  for (const std::string& line : seen.lines(report, sheet.subject)) add_line(sheet, line);
+  add_shorthand(sheet, report, seen);
   fit_columns(table);
   sheet.table = std::move(table);
 }

@@ -20,6 +20,7 @@ namespace {
 
 constexpr const char* styles_part = "xl/styles.xml";
 constexpr const char* properties_part = "docProps/core.xml";
+constexpr const char* sheet_parts = "xl/worksheets/sheet";
 constexpr const char* types_part = "[Content_Types].xml";
 
 [[noreturn]] void refuse(const std::string& part, const std::string& expected) {
@@ -57,7 +58,7 @@ std::vector<std::string> items_of(const std::string& xml, const std::string& lis
 
 void replace_list(std::string& xml, const std::string& list, const std::vector<std::string>& items) {
   const Span span = content_of(xml, list);
-  const std::size_t tag = xml.rfind('<', span.begin);
+  const std::size_t tag = xml.rfind('<', span.begin - 1);
   std::string made = "<" + list + " count=\"" + std::to_string(items.size()) + "\">";
   for (const std::string& item : items) made += item;
   xml.replace(tag, span.end - tag, made);
@@ -167,12 +168,23 @@ std::string with_heading_styles(const std::string& styles) {
   return made;
 }
 
+std::string with_growing_rows(const std::string& sheet) {
+  const std::string by_hand = " customHeight=\"1\"";
+  std::string made = sheet;
+  for (std::size_t at = made.find(by_hand); at != std::string::npos; at = made.find(by_hand, at)) {
+    made.erase(at, by_hand.size());
+  }
+  return made;
+}
+
 std::string finished(const std::string& package, const std::string& language) {
   auto parts = parts_of(package);
   bool has_styles = false;
   bool has_properties = false;
   for (auto& [name, content] : parts) {
-    if (name == styles_part) {
+    if (name.starts_with(sheet_parts)) {
+      content = with_growing_rows(content);
+    } else if (name == styles_part) {
       content = with_heading_styles(content);
       has_styles = true;
     } else if (name == properties_part) {

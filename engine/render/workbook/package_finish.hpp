@@ -1,6 +1,6 @@
 // What libxlsxwriter 1.1.4 cannot write, put into the finished package: the document's language, Arial 12 as
-// the font of empty cells, and the named cell styles "Heading 1" and "Heading 2" by which screen readers and
-// accessibility checkers know a title from large bold text.
+// the font of empty cells, rows that grow when their text does, and the named cell styles "Heading 1" and
+// "Heading 2" by which screen readers and accessibility checkers know a title from large bold text.
 #pragma once
 
 #include <string>
@@ -12,8 +12,11 @@ namespace eqr::render::spreadsheet {
 // package gives the same bytes. Throws std::runtime_error when a part is not as libxlsxwriter writes it.
 [[nodiscard]] std::string finished(const std::string& package, const std::string& language);
 
-// The two parts that change, by themselves.
+// The parts that change, by themselves.
 [[nodiscard]] std::string with_language(const std::string& core_properties, const std::string& language);
 [[nodiscard]] std::string with_heading_styles(const std::string& styles);
+
+// The heights stay, but no longer as set by hand: a program may fit a row anew when its text changes.
+[[nodiscard]] std::string with_growing_rows(const std::string& sheet);
 
 }  // namespace eqr::render::spreadsheet

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "text/words.hpp"
+
 namespace eqr::render::spreadsheet {
 namespace {
 
@@ -73,19 +75,27 @@ void ShorthandSeen::see_code(const std::string& code, const std::string& reason)
   }
 }
 
+std::vector<std::string> ShorthandSeen::codes(const report::Report& report) const {
+  std::vector<std::string> codes;
+  for (const Entry& entry : m_entries) codes.push_back(entry.code);
+  std::ranges::stable_sort(codes, {}, [&](const std::string& code) {
+    return std::ranges::find(report.shorthands, code) - report.shorthands.begin();
+  });
+  return codes;
+}
+
 std::vector<std::string> ShorthandSeen::lines(const report::Report& report,
                                               const std::string& subject) const {
   if (m_entries.empty()) return {};
-  std::vector<Entry> ordered = m_entries;
-  const auto place = [&](const Entry& entry) {
-    return std::ranges::find(report.shorthands, entry.code) - report.shorthands.begin();
-  };
-  std::ranges::stable_sort(ordered, {}, place);
-  std::vector<std::string> lines = {"Some shorthand is used in this table."};
-  for (const Entry& entry : ordered) lines.front() += " " + meaning_sentence(entry.code, subject);
-  for (const Entry& entry : ordered) {
-    for (const std::string& reason : entry.reasons) {
-      lines.push_back("Reason for [" + entry.code + "]: " + reason);
+  const std::vector<std::string> ordered = codes(report);
+  std::vector<std::string> bracketed;
+  for (const std::string& code : ordered) bracketed.push_back("[" + code + "]");
+  std::vector<std::string> lines = {"Some shorthand is used in this table: " + text::list_and(bracketed) +
+                                    "."};
+  for (const std::string& code : ordered) lines.push_back(meaning_sentence(code, subject));
+  for (const std::string& code : ordered) {
+    for (const std::string& reason : std::ranges::find(m_entries, code, &Entry::code)->reasons) {
+      lines.push_back("Reason for [" + code + "]: " + reason);
     }
   }
   return lines;
@@ -99,7 +109,8 @@ std::string meaning_sentence(const std::string& code, const std::string& subject
   return with_full_stop("[" + code + "] = " + meaning);
 }
 
-std::string note_markers(const std::vector<std::size_t>& notes, const std::string& text) {
+std::string note_markers(std::vector<std::size_t> notes, const std::string& text) {
+  std::ranges::sort(notes);
   std::string markers;
   for (const std::size_t note : notes) {
     const std::string marker = "[note " + std::to_string(note + 1) + "]";
@@ -110,14 +121,13 @@ std::string note_markers(const std::vector<std::size_t>& notes, const std::strin
   return markers;
 }
 
-std::string source_sentence(const report::Report& report, const std::vector<std::size_t>& sources) {
-  if (sources.empty()) return {};
-  std::string sentence = sources.size() == 1 ? "Source: " : "Sources: ";
-  for (std::size_t i = 0; i < sources.size(); ++i) {
-    if (i > 0) sentence += "; ";
-    sentence += source_words(report.sources.at(sources[i]));
+std::vector<std::string> source_sentences(const report::Report& report,
+                                          const std::vector<std::size_t>& sources) {
+  std::vector<std::string> sentences;
+  for (const std::size_t source : sources) {
+    sentences.push_back(with_full_stop("Source: " + source_words(report.sources.at(source))));
   }
-  return with_full_stop(sentence);
+  return sentences;
 }
 
 std::string counted(std::size_t count, const std::string& one, const std::string& several) {

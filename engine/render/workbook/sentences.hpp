@@ -26,11 +26,12 @@ class ShorthandSeen {
   void see_text(const std::string& text);  // "[z]" in a column of text
   void see_code(const std::string& code, const std::string& reason = {});
 
-  [[nodiscard]] bool is_empty() const { return m_entries.empty(); }
+  // In the report's order, those it does not list last.
+  [[nodiscard]] std::vector<std::string> codes(const report::Report& report) const;
 
-  // "Some shorthand is used in this table. [c] = confidential: …. [p] = provisional.", then a line for each
-  // different reason that a cell gives. Codes stand in the report's order. Throws std::runtime_error, naming
-  // the subject, for a code that has no meaning.
+  // "Some shorthand is used in this table: [c] and [p].", a line with the meaning of each, then a line for
+  // each different reason that a cell gives. Codes stand in the report's order. Throws std::runtime_error,
+  // naming the subject, for a code that has no meaning.
   [[nodiscard]] std::vector<std::string> lines(const report::Report& report,
                                                const std::string& subject) const;
 
@@ -46,11 +47,11 @@ class ShorthandSeen {
 [[nodiscard]] std::string meaning_sentence(const std::string& code, const std::string& subject);
 
 // "[note 1][note 4]" for what is not yet in the text; `notes` holds indexes into Report::notes.
-[[nodiscard]] std::string note_markers(const std::vector<std::size_t>& notes, const std::string& text);
+[[nodiscard]] std::string note_markers(std::vector<std::size_t> notes, const std::string& text);
 
-// "Source: Staff records of …, as at 31 March 2018." or, with several, "Sources: …; …."
-[[nodiscard]] std::string source_sentence(const report::Report& report,
-                                          const std::vector<std::size_t>& sources);
+// "Source: Staff records of …, as at 31 March 2018.", a line for each.
+[[nodiscard]] std::vector<std::string> source_sentences(const report::Report& report,
+                                                        const std::vector<std::size_t>& sources);
 
 // "12 things" for people who read: "1 table", "2 tables".
 [[nodiscard]] std::string counted(std::size_t count, const std::string& one, const std::string& several);

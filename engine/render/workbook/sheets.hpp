@@ -34,6 +34,8 @@ inline constexpr const char* sources_name = "Sources";
                               const std::string& subject, const std::string& title);
 void add_line(Sheet& sheet, const std::string& text);
 void add_link(Sheet& sheet, const std::string& text, const std::string& link);
+// Adds the lines that explain the shorthand of the sheet's table, and keeps its codes for the cover.
+void add_shorthand(Sheet& sheet, const report::Report& report, const ShorthandSeen& seen);
 
 // One value as a cell of a column with `places` after the point: a number where it stands alone, otherwise
 // the characters of printed(). `unit_in_header` is the unit that the column's header states; a number in a

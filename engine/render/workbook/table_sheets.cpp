@@ -139,6 +139,11 @@ void add_link(Sheet& sheet, const std::string& text, const std::string& link) {
   sheet.lines.push_back({Line::Kind::text, one_line(text), link});
 }
 
+void add_shorthand(Sheet& sheet, const report::Report& report, const ShorthandSeen& seen) {
+  for (const std::string& line : seen.lines(report, sheet.subject)) add_line(sheet, line);
+  sheet.shorthand = seen.codes(report);
+}
+
 Cell value_cell(const report::Value& value, report::Unit unit_in_header, int places, bool grouped) {
   const auto* number = std::get_if<report::Number>(&value);
   if (number == nullptr) return Text{report::printed(value), {}};
@@ -154,6 +159,7 @@ void fit_columns(MarkedTable& table) {
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     Column& column = table.columns[i];
     const bool is_label = i == 0;
+    column.gap = !is_label && table.columns[i - 1].right && !column.right;
     int held = 0;
     int word = widest_word_pixels(column.header, Weight::bold);
     for (const Row& row : table.rows) {
@@ -168,7 +174,7 @@ void fit_columns(MarkedTable& table) {
     const int most_header = column.right ? widest_number_header : most;
     const int least = is_label ? narrowest_label : narrowest;
     const int wanted = std::max({std::min(held, most), std::min(header, most_header), std::min(word, most)});
-    column.pixels = std::clamp(wanted + padding, least, widest_column);
+    column.pixels = std::clamp(wanted + padding + (column.gap ? gap_pixels : 0), least, widest_column);
   }
 }
 
@@ -176,9 +182,8 @@ Sheet table_sheet(const report::Report& report, const report::Table& table, Name
   const std::string subject = "table \"" + table.id + "\"";
   ShorthandSeen seen;
   MarkedTable marked = laid_out_table(table, names.table(table.id), seen);
-  const std::string title =
-      table.title +
-      (table.notes.empty() ? "" : " " + note_markers(table.notes, table.title + all_words(marked)));
+  const std::string markers = note_markers(table.notes, table.title + all_words(marked));
+  const std::string title = markers.empty() ? table.title : table.title + " " + markers;
 
   Sheet sheet = new_sheet(report, names.sheet(table.id), subject, title);
   add_line(sheet, one_table);
@@ -187,9 +192,8 @@ Sheet table_sheet(const report::Report& report, const report::Table& table, Name
              std::string("#") + notes_name);
   }
   if (has_blank(marked)) add_line(sheet, "A blank cell means that the source has no entry for it.");
-  for (const std::string& line : seen.lines(report, subject)) add_line(sheet, line);
-  const std::string source = source_sentence(report, table.sources);
-  if (!source.empty()) add_line(sheet, source);
+  add_shorthand(sheet, report, seen);
+  for (const std::string& line : source_sentences(report, table.sources)) add_line(sheet, line);
   fit_columns(marked);
   sheet.table = std::move(marked);
   return sheet;

@@ -69,4 +69,29 @@ int widest_word_pixels(std::string_view utf8, Weight weight, int points) {
   return pixels(widest_part(utf8, " \n", weight), points);
 }
 
+int wrapped_lines(std::string_view utf8, Weight weight, int pixels_free, int points) {
+  const int room = std::max(1, static_cast<int>(pixels_free * units_per_em / (points * 96.0 / 72.0)));
+  const int blank = units_of(" ", weight);
+  int lines = 0;
+  while (true) {
+    const std::size_t line_end = std::min(utf8.find('\n'), utf8.size());
+    std::string_view line = utf8.substr(0, line_end);
+    ++lines;
+    int used = 0;
+    while (!line.empty()) {
+      const std::size_t end = std::min(line.find(' '), line.size());
+      const int word = units_of(line.substr(0, end), weight);
+      if (used > 0 && used + blank + word > room) {
+        ++lines;
+        used = 0;
+      }
+      used += word + (used > 0 ? blank : 0);
+      for (; used > room; used -= room) ++lines;
+      line.remove_prefix(std::min(end + 1, line.size()));
+    }
+    if (line_end == utf8.size()) return lines;
+    utf8.remove_prefix(line_end + 1);
+  }
+}
+
 }  // namespace eqr::render::spreadsheet

@@ -16,6 +16,17 @@ enum class Weight { regular, bold };
 // Likewise of the widest word, the least a column can be without breaking one.
 [[nodiscard]] int widest_word_pixels(std::string_view utf8, Weight weight, int points = 12);
 
+// How many lines the text takes in a column of so many pixels; a word wider than the column is broken.
+[[nodiscard]] int wrapped_lines(std::string_view utf8, Weight weight, int pixels, int points = 12);
+
+// The sizes of the workbook's text, in points.
+inline constexpr int text_points = 12;
+inline constexpr int heading_points = 14;
+inline constexpr int title_points = 16;
+
+// What the space before a column's text takes.
+inline constexpr int gap_pixels = 16;
+
 // A digit of Arial 12, the unit in which a file states the widths of columns.
 inline constexpr double digit_pixels = 9.0;
 

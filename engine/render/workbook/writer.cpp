@@ -11,15 +11,13 @@
 #include <vector>
 
 #include "render/workbook/guard.hpp"
+#include "render/workbook/heights.hpp"
 #include "render/workbook/layout.hpp"
 #include "render/workbook/widths.hpp"
 
 namespace eqr::render::spreadsheet {
 namespace {
 
-constexpr int text_points = 12;
-constexpr int title_points = 16;
-constexpr int heading_points = 14;
 constexpr int cover_pixels = 684;  // 76 digits
 constexpr std::uint8_t a4_paper = 9;
 constexpr std::size_t most_columns_upright = 4;  // on paper; wider tables are printed across
@@ -52,9 +50,11 @@ struct Look {
   bool right = false;
   bool wrap = false;
   bool link = false;
+  bool gap = false;     // a little space before text that follows right-aligned numbers
+  bool bottom = false;  // headings stand on the text that they head
   std::string number_format;
 
-  auto key() const { return std::tie(points, bold, right, wrap, link, number_format); }
+  auto key() const { return std::tie(points, bold, right, wrap, link, gap, bottom, number_format); }
   bool operator<(const Look& other) const { return key() < other.key(); }
 };
 
@@ -98,6 +98,7 @@ class Writer {
   void write_lines(lxw_worksheet* made, const Sheet& sheet);
   void write_table(lxw_worksheet* made, const Sheet& sheet, const MarkedTable& table);
   void mark_table(lxw_worksheet* made, const Sheet& sheet, const MarkedTable& table);
+  void set_heights(lxw_worksheet* made, const Sheet& sheet);
   void set_page(lxw_worksheet* made, const Sheet& sheet);
 
   std::unique_ptr<lxw_workbook, Free> m_workbook;
@@ -127,10 +128,11 @@ lxw_format* Writer::format(const Look& look) {
   if (made == nullptr) throw std::runtime_error("workbook: libxlsxwriter cannot make a format");
   format_set_font_name(made, "Arial");
   format_set_font_size(made, look.points);
-  format_set_align(made, LXW_ALIGN_VERTICAL_TOP);
+  format_set_align(made, look.bottom ? LXW_ALIGN_VERTICAL_BOTTOM : LXW_ALIGN_VERTICAL_TOP);
   format_set_align(made, look.right ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT);
   if (look.bold) format_set_bold(made);
   if (look.wrap) format_set_text_wrap(made);
+  if (look.gap) format_set_indent(made, 1);
   if (look.link) {
     format_set_font_color(made, link_blue);
     format_set_underline(made, LXW_UNDERLINE_SINGLE);
@@ -160,6 +162,7 @@ void Writer::write_lines(lxw_worksheet* made, const Sheet& sheet) {
     Look look;
     look.bold = line.kind != Line::Kind::text;
     look.wrap = sheet.is_text;
+    look.bottom = line.kind == Line::Kind::heading;
     if (line.kind == Line::Kind::title) look.points = title_points;
     if (line.kind == Line::Kind::heading) look.points = heading_points;
     write_text(made, static_cast<lxw_row_t>(i), 0, {line.text, line.link}, look,
@@ -178,11 +181,13 @@ void Writer::write_table(lxw_worksheet* made, const Sheet& sheet, const MarkedTa
       Look look;
       look.bold = k == 0 || table.rows[i].is_total;
       look.right = table.columns[k].right;
+      look.gap = table.columns[k].gap;
       look.wrap = true;
       if (const auto* text = std::get_if<Text>(&cell)) {
         write_text(made, row, column, *text, look, where);
       } else if (const auto* amount = std::get_if<Amount>(&cell)) {
         look.right = true;
+        look.gap = false;
         look.number_format = number_format(*amount);
         checked(worksheet_write_number(made, row, column, numbers::to_double(amount->value), format(look)),
                 where);
@@ -204,6 +209,8 @@ void Writer::mark_table(lxw_worksheet* made, const Sheet& sheet, const MarkedTab
     look.bold = true;
     look.wrap = true;
     look.right = table.columns[i].right;
+    look.gap = table.columns[i].gap;
+    look.bottom = true;
     columns[i].header = unchanged(headers[i]);
     columns[i].header_format = format(look);
     list.push_back(&columns[i]);
@@ -221,6 +228,17 @@ void Writer::mark_table(lxw_worksheet* made, const Sheet& sheet, const MarkedTab
                               static_cast<lxw_row_t>(header_row + table.rows.size()),
                               static_cast<lxw_col_t>(table.columns.size() - 1), &options),
           sheet.subject);
+}
+
+void Writer::set_heights(lxw_worksheet* made, const Sheet& sheet) {
+  lxw_row_t row = 0;
+  const auto set = [&](double points) {
+    checked(worksheet_set_row(made, row++, points, nullptr), sheet.subject);
+  };
+  for (const Line& line : sheet.lines) set(line_height(line, sheet.is_text, cover_pixels));
+  if (!sheet.table) return;
+  set(header_height(*sheet.table));
+  for (const Row& each : sheet.table->rows) set(row_height(*sheet.table, each));
 }
 
 void Writer::set_page(lxw_worksheet* made, const Sheet& sheet) {
@@ -254,6 +272,7 @@ void Writer::add(const Sheet& sheet) {
     write_table(made, sheet, *sheet.table);
     mark_table(made, sheet, *sheet.table);
   }
+  set_heights(made, sheet);
   set_page(made, sheet);
 }
 
