@@ -14,11 +14,12 @@ struct Step {
   [[nodiscard]] double size() const { return numbers::to_double({digits, places}); }
 };
 
-// How far a value may pass the last gridline before another is due: rounded shares add up to 100.1.
-constexpr double slack = 0.002;
+// How much of itself a value may pass the last gridline by before another is due: rounded shares add up to
+// 100.1.
+constexpr double slack = 0.003;
 
 std::int64_t steps_up_to(double value, const Step& step) {
-  return static_cast<std::int64_t>(std::ceil(value / step.size() - slack));
+  return static_cast<std::int64_t>(std::ceil(value / step.size()));
 }
 
 std::vector<Step> steps(bool whole_numbers) {
@@ -45,7 +46,8 @@ Scale scale_for(double least, double most, bool whole_numbers, int most_gridline
     // Beyond this many steps the division below would not fit a whole number.
     if ((high - low) / step.size() > 1000) continue;
     const std::int64_t below = steps_up_to(-low, step);
-    const std::int64_t above = std::max<std::int64_t>(steps_up_to(high, step), below == 0 ? 1 : 0);
+    const std::int64_t above =
+        std::max<std::int64_t>(steps_up_to(high * (1 - slack), step), below == 0 ? 1 : 0);
     if (below + above + 1 > lines) continue;
     for (std::int64_t i = -below; i <= above; ++i) scale.gridlines.push_back({i * step.digits, step.places});
     scale.low = -static_cast<double>(below) * step.size();

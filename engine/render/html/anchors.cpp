@@ -1,5 +1,7 @@
 #include "render/html/anchors.hpp"
 
+#include <algorithm>
+
 namespace eqr::render::html {
 namespace {
 
@@ -51,6 +53,18 @@ std::optional<std::string> Anchors::target(std::string_view id) const {
   const auto found = m_by_author_id.find(id);
   if (found == m_by_author_id.end()) return std::nullopt;
   return found->second;
+}
+
+std::string Anchors::take_with(std::string_view wanted, const std::vector<std::string>& endings) {
+  const std::string first = made_fit(wanted);
+  std::string id = first;
+  const auto taken = [&](const std::string& ending) { return m_taken.contains(id + ending); };
+  for (int copy = 2; m_taken.contains(id) || std::ranges::any_of(endings, taken); ++copy) {
+    id = first + '-' + std::to_string(copy);
+  }
+  m_taken.insert(id);
+  for (const std::string& ending : endings) m_taken.insert(id + ending);
+  return id;
 }
 
 std::string Anchors::take(std::string_view wanted) {

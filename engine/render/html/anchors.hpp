@@ -37,6 +37,8 @@ class Anchors {
 
   // An id like `wanted` that nothing else has.
   std::string take(std::string_view wanted);
+  // Likewise, and with the id's own endings taken too: of "chart" with "-title" also "chart-title".
+  std::string take_with(std::string_view wanted, const std::vector<std::string>& endings);
 
  private:
   void walk(const std::vector<report::Section>& sections);

@@ -16,7 +16,8 @@ std::string drawing(Writing& writing, std::size_t index, double width, const std
   charts::Room room;
   room.width = width;
   const auto geometry = charts::lay_out(shown, writing.report.tables.at(shown.table), room);
-  const std::string id = writing.anchors.take(writing.anchors.chart(index) + '-' + name);
+  const std::string id =
+      writing.anchors.take_with(writing.anchors.chart(index) + '-' + name, {"-title", "-desc"});
   return "<div class=\"drawing " + name + "\">\n" + charts::svg(geometry, id) + "</div>\n";
 }
 
@@ -36,6 +37,12 @@ std::string why_no_value(const report::Figure& figure) {
 
 std::string chart(Writing& writing, std::size_t index) {
   const report::Chart& shown = writing.report.charts.at(index);
+  if (!writing.charts_written.insert(index).second) {
+    return element("p", "see-chart",
+                   "See <a href=\"#" + escaped(writing.anchors.chart(index)) + "\">Chart&nbsp;" +
+                       std::to_string(index + 1) + "</a>: " + escaped(shown.title) + '.') +
+           '\n';
+  }
   std::string html = "<div class=\"chart\" id=\"" + escaped(writing.anchors.chart(index)) + "\">\n";
   html += element("p", "caption",
                   element("span", "caption-number", "Chart " + std::to_string(index + 1) + ':') + ' ' +

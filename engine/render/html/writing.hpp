@@ -35,6 +35,7 @@ struct Writing {
   std::map<std::size_t, std::vector<NoteReference>> note_references;
   std::set<std::size_t> tables_with_a_place;  // some block of the report shows them
   std::set<std::size_t> tables_written;
+  std::set<std::size_t> charts_written;
   std::vector<Entry> contents;
 };
 
