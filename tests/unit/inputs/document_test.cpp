@@ -51,7 +51,7 @@ TEST(DocumentTables, TheDocumentHasTheDeclaredColumnsInTheirOrder) {
 
 TEST(DocumentTables, WhatAColumnCountsGoesWithIt) {
   using eqr::Counts;
-  const auto& columns = read("area,people helped\n").document->columns();
+  const auto columns = read("area,people helped\n").document->columns();
   EXPECT_EQ(columns[1], (eqr::DocumentColumn{"people_helped", true, Counts::people}));
   EXPECT_EQ(columns[2], (eqr::DocumentColumn{"events", true, Counts::things}));
   EXPECT_EQ(columns[3], (eqr::DocumentColumn{"score", true, Counts::things}));
