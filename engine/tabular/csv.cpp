@@ -110,6 +110,12 @@ Table read_csv(std::string_view bytes, const std::string& file) {
     try {
       Record record;
       more = reader.next(record);
+      if (more && table.records.size() == most_rows) {
+        problems.add({{file, record.line, 0, {}},
+                      "has more than 1,048,576 rows",
+                      "leave out what is not needed, or use two files"});
+        break;
+      }
       if (more) table.records.push_back(std::move(record));
     } catch (const problems::Fault& faulty) {
       problems.add(faulty.problems());

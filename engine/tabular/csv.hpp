@@ -53,8 +53,8 @@ class CsvReader {
   std::unique_ptr<State> m_state;
 };
 
-// The whole of a small table. Throws problems::Fault (nothing_written) with every faulty row, not the first;
-// beyond twenty they are only counted.
+// The whole of a table that a worksheet could hold. Throws problems::Fault (nothing_written) with every
+// faulty row, not the first; beyond twenty they are only counted.
 [[nodiscard]] Table read_csv(std::string_view bytes, const std::string& file);
 
 }  // namespace eqr::tabular

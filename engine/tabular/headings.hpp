@@ -10,8 +10,9 @@
 
 namespace eqr::tabular {
 
-// As many columns as a worksheet can have.
+// As many columns and rows as a worksheet can have. The rows of a stream are not limited.
 inline constexpr std::size_t most_columns = 16'384;
+inline constexpr std::size_t most_rows = 1'048'576;
 
 // Whether a message may repeat it: short, one line, no control characters. What is not may be a piece of a
 // record that slid into the header.

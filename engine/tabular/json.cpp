@@ -20,8 +20,10 @@ namespace {
 
 using nlohmann::json;
 
-// Empty cells cost memory too: few objects with many keys among many with none would be a huge table.
-constexpr std::size_t most_cells = 10'000'000;
+// Empty cells cost memory too: a few objects with many keys among many with none would be a huge table of
+// nothing. Beyond this many cells, one in twenty has to be written in the file.
+constexpr std::size_t many_cells = 1'000'000;
+constexpr std::size_t cells_for_each_key = 20;
 
 // Where the parser stands: it reads through an iterator that counts, since its events carry no position.
 struct Position {
@@ -81,10 +83,11 @@ class TableBuilder : public nlohmann::json_sax<json> {
     ++m_depth;
     if (m_depth == 2) {
       m_in_entry = true;
-      if (m_table.header.size() * m_table.records.size() > most_cells) {
-        add("the objects have too few keys in common to make a table", "give all objects the same keys");
+      if (m_table.records.size() == most_rows) {
+        add("the list has more than 1,048,576 entries", "leave out what is not needed, or use two files");
         return false;
       }
+      if (is_mostly_empty()) return false;
       m_table.records.push_back({m_position.line, std::vector<std::string>(m_table.header.size())});
       m_filled.assign(m_table.header.size(), false);
       return true;
@@ -102,6 +105,7 @@ class TableBuilder : public nlohmann::json_sax<json> {
 
   bool key(std::string& written) override {
     if (m_depth != 2 || !m_in_entry) return true;
+    ++m_keys;
     const auto [entry, is_new] = m_columns.emplace(written, m_table.header.size());
     m_column = entry->second;
     if (is_new) {
@@ -132,8 +136,11 @@ class TableBuilder : public nlohmann::json_sax<json> {
   [[nodiscard]] Table finish() {
     if (m_problems.empty() && m_table.records.empty())
       add_at({m_table.file, 0, 0, {}}, "the list is empty", "write one object for each row");
+    if (m_problems.empty()) (void)is_mostly_empty();
     m_problems.add(heading_problems(m_table.header, {m_table.file, 0, 0, {}}));
-    for (Record& record : m_table.records) record.fields.resize(m_table.header.size());
+    if (m_problems.empty()) {
+      for (Record& record : m_table.records) record.fields.resize(m_table.header.size());
+    }
     return std::move(m_table);
   }
 
@@ -148,6 +155,13 @@ class TableBuilder : public nlohmann::json_sax<json> {
       m_table.records.back().fields[m_column] = std::move(written);
     }
     return true;
+  }
+  bool is_mostly_empty() {
+    const std::size_t cells = m_table.header.size() * m_table.records.size();
+    const bool too_many = cells > many_cells && cells / cells_for_each_key > m_keys;
+    if (too_many)
+      add("the objects have too few keys in common to make a table", "give all objects the same keys");
+    return too_many;
   }
   bool nested() {
     if (m_depth == 3 && m_in_entry)
@@ -181,6 +195,7 @@ class TableBuilder : public nlohmann::json_sax<json> {
   std::map<std::string, std::size_t> m_columns;
   std::vector<bool> m_filled;  // of the object being read
   std::size_t m_column = 0;
+  std::size_t m_keys = 0;   // in all objects so far
   std::size_t m_depth = 0;  // 1 in the list, 2 in an entry
   bool m_in_entry = false;  // that is an object
 };

@@ -187,6 +187,15 @@ TEST(CsvFaults, AHeaderOfTooManyColumnsIsTold) {
             "hint: check that this is a CSV file with a header");
 }
 
+TEST(CsvFaults, MoreRowsThanAWorksheetHasAreRefused) {
+  std::string bytes = "a\n";
+  for (int i = 0; i < 1'048'576; ++i) bytes += "1\n";
+  EXPECT_EQ(fault_of(bytes), "(no fault)");
+  EXPECT_EQ(fault_of(bytes + "1\n"),
+            "staff.csv:1048578: has more than 1,048,576 rows\n"
+            "hint: leave out what is not needed, or use two files");
+}
+
 // A disk that fails after its first bytes.
 class FailingDisk : public std::streambuf {
  protected:

@@ -110,14 +110,25 @@ TEST(Json, AHundredThousandOpenBracketsAreNoTrouble) {
   EXPECT_EQ(fault_of(std::string(100'000, '[')).substr(0, 15), "pledges.json:1:");
 }
 
-TEST(Json, AFewWideObjectsAmongMillionsOfEmptyOnesAreRefused) {
-  std::string bytes = "[{\"k0\":0";
-  for (int i = 1; i < 16'000; ++i) bytes += ",\"k" + std::to_string(i) + "\":0";
-  bytes += '}';
-  for (int i = 0; i < 1'000; ++i) bytes += ",{}";
+TEST(Json, AFewWideObjectsAmongManyEmptyOnesAreRefused) {
+  std::string wide = "{\"k0\":0";
+  for (int i = 1; i < 16'000; ++i) wide += ",\"k" + std::to_string(i) + "\":0";
+  wide += '}';
+  std::string empty = "{}";
+  for (int i = 0; i < 1'000; ++i) empty += ",{}";
+  const std::string told =
+      "pledges.json:1: the objects have too few keys in common to make a table\n"
+      "hint: give all objects the same keys";
+  EXPECT_EQ(fault_of('[' + wide + ',' + empty + ']'), told);
+  EXPECT_EQ(fault_of('[' + empty + ',' + wide + ']'), told);
+}
+
+TEST(Json, MoreEntriesThanAWorksheetHasRowsAreRefused) {
+  std::string bytes = "[{}";
+  for (int i = 0; i < 1'048'576; ++i) bytes += ",{}";
   EXPECT_EQ(fault_of(bytes + ']'),
-            "pledges.json:1: the objects have too few keys in common to make a table\n"
-            "hint: give all objects the same keys");
+            "pledges.json:1: the list has more than 1,048,576 entries\n"
+            "hint: leave out what is not needed, or use two files");
 }
 
 }  // namespace

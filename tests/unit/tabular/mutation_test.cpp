@@ -65,7 +65,7 @@ template <typename Reader>
 void attack(const std::string& whole, Reader&& read) {
   std::mt19937 chance(20180331);
   int refused = 0;
-  constexpr int rounds = 10'000;
+  constexpr int rounds = 4'000;
   for (int round = 0; round < rounds; ++round) {
     const std::string bytes = damaged(whole, chance);
     try {
