@@ -114,16 +114,4 @@ bool admits_all(const Codebook& codebook, std::string_view column, const std::se
   return leaves == required(codebook, column).all_leaves();
 }
 
-std::map<std::string, tallies::Dimension> dimensions(const Codebook& codebook) {
-  std::map<std::string, tallies::Dimension> all;
-  for (const Characteristic& characteristic : codebook.characteristics) {
-    tallies::Dimension& dimension = all[characteristic.id];
-    dimension.leaves = characteristic.all_leaves();
-    for (const Aggregate& aggregate : characteristic.aggregates) {
-      dimension.unions.emplace(aggregate.id, aggregate.leaves);
-    }
-  }
-  return all;
-}
-
 }  // namespace eqr::persons

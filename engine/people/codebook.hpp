@@ -19,7 +19,6 @@
 #include <vector>
 
 #include "eqr/theme.hpp"
-#include "tallies/dimensions.hpp"
 
 namespace eqr::persons {
 
@@ -138,8 +137,5 @@ struct Codebook {
 // Whether these are all leaves of the column: such a condition is left out of a tallies::Key.
 [[nodiscard]] bool admits_all(const Codebook& codebook, std::string_view column,
                               const std::set<std::string>& leaves);
-
-// The columns that an input with this codebook can be counted by, for turning conditions into keys.
-[[nodiscard]] std::map<std::string, tallies::Dimension> dimensions(const Codebook& codebook);
 
 }  // namespace eqr::persons

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "people/codebook_file.hpp"
+#include "people/dimensions.hpp"
 #include "unit/people/reading.hpp"
 
 namespace eqr::persons::tests {
