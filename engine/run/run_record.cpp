@@ -86,10 +86,7 @@ Json observed_of(const RecordedRun& run) {
   for (const auto& [stage, seconds] : run.progress.seconds())
     stages.push_back({{"stage", stage}, {"seconds", seconds}});
   for (const themes::DraftOutcome& outcome : run.drafted.outcomes) {
-    themes.push_back({{"id", outcome.theme},
-                      {"seconds", outcome.seconds},
-                      {"peak_kb", outcome.peak_kb},
-                      {"sealed", outcome.sealed}});
+    themes.push_back({{"id", outcome.theme}, {"seconds", outcome.seconds}, {"peak_kb", outcome.peak_kb}});
   }
   return {{"stages", std::move(stages)}, {"themes", std::move(themes)}, {"fetched", inputs_of(run, true)}};
 }
