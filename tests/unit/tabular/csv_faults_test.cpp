@@ -190,7 +190,6 @@ TEST(CsvFaults, AHeaderOfTooManyColumnsIsTold) {
 TEST(CsvFaults, MoreRowsThanAWorksheetHasAreRefused) {
   std::string bytes = "a\n";
   for (int i = 0; i < 1'048'576; ++i) bytes += "1\n";
-  EXPECT_EQ(fault_of(bytes), "(no fault)");
   EXPECT_EQ(fault_of(bytes + "1\n"),
             "staff.csv:1048578: has more than 1,048,576 rows\n"
             "hint: leave out what is not needed, or use two files");
