@@ -62,11 +62,28 @@ std::vector<End> ends(const Frame& frame) {
   return all;
 }
 
+// As many gridlines as their labels leave room for; where there is no bar, the axis alone.
+void choose_scale(Frame& frame, double least, double most, bool any_bar) {
+  const double plot = frame.room.width - frame.left;
+  for (int lines = frame.labels_above() ? 5 : 8; lines >= 3; --lines) {
+    frame.scale = scale_for(least, most, frame.readings.whole_numbers, lines);
+    double widest = 0;
+    for (const numbers::Decimal& value : frame.scale.gridlines) {
+      widest = std::max(widest, frame.width_of(frame.axis_label(value), frame.small_size()));
+    }
+    if (static_cast<double>(frame.scale.gridlines.size()) * (widest + 12) <= plot) break;
+  }
+  if (!any_bar) frame.scale.gridlines = {{0, 0}};
+}
+
 void fit_scale(Frame& frame) {
   const std::vector<End> all = ends(frame);
   double least = 0;
   double most = 0;
   double writing_left = 0;
+  const bool any_bar = std::ranges::any_of(frame.readings.groups, [](const Group& group) {
+    return std::ranges::any_of(group.marks, [](const Mark& mark) { return mark.value.has_value(); });
+  });
   for (const End& end : all) {
     least = std::min(least, end.value);
     most = std::max(most, end.value);
@@ -74,7 +91,7 @@ void fit_scale(Frame& frame) {
   }
   const double width = frame.room.width;
   frame.left = (frame.labels_above() ? 0 : frame.label_width + label_gap) + writing_left;
-  frame.scale = scale_for(least, most, frame.readings.whole_numbers, frame.labels_above() ? 5 : 8);
+  choose_scale(frame, least, most, any_bar);
   const double span = frame.scale.high - frame.scale.low;
   // Half of the last axis label reaches beyond the plot.
   const double margin =

@@ -64,7 +64,7 @@ struct Line {
 
 struct Text {
   double x = 0;
-  double y = 0;  // of the base line
+  double y = 0;  // of the baseline
   double size = 16;
   Anchor anchor = Anchor::start;
   bool strong = false;

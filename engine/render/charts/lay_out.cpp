@@ -41,7 +41,7 @@ class Drawing {
           {x, m_y + (m_frame.line_height() - swatch) / 2, swatch, swatch, ink(i)});
       for (std::size_t line = 0; line < lines.size(); ++line) {
         if (line > 0) m_y += m_frame.line_height();
-        write(x + indent, base_line_at(m_y), lines[line]);
+        write(x + indent, baseline_at(m_y), lines[line]);
       }
       x = lines.size() > 1 ? m_frame.room.width : x + width + 24;
     }
@@ -52,7 +52,7 @@ class Drawing {
     if (!panel.heading.empty()) {
       if (m_y > 0) m_y += 12;
       for (const std::string& line : lines_of(panel.heading, m_frame.room.width, true)) {
-        write(0, base_line_at(m_y), line, Anchor::start, true);
+        write(0, baseline_at(m_y), line, Anchor::start, true);
         m_y += m_frame.line_height();
       }
       m_y += 4;
@@ -92,7 +92,7 @@ class Drawing {
     const double height = above ? bars : std::max(bars, text);
     double top = above ? m_y : m_y + (height - text) / 2;
     for (const std::string& line : lines) {
-      write(above ? 0 : m_frame.label_width, base_line_at(top), line, above ? Anchor::start : Anchor::end);
+      write(above ? 0 : m_frame.label_width, baseline_at(top), line, above ? Anchor::start : Anchor::end);
       top += m_frame.line_height();
     }
     if (above) m_y += text + 4;
@@ -101,10 +101,10 @@ class Drawing {
 
   void draw_bar(const Mark& mark, std::size_t series, double top) {
     const double height = m_frame.bar_height();
-    const double base_line = top + height / 2 + m_frame.room.text_size * 0.35;
+    const double baseline = top + height / 2 + m_frame.room.text_size * 0.35;
     const double zero = m_frame.x_of(0);
     if (!mark.value) {
-      write(zero + value_gap, base_line, mark.printed, Anchor::start, false, Ink::quiet_text);
+      write(zero + value_gap, baseline, mark.printed, Anchor::start, false, Ink::quiet_text);
       return;
     }
     const double end = m_frame.x_of(*mark.value);
@@ -119,13 +119,13 @@ class Drawing {
       m_geometry.axes.push_back({reach, top + 4, reach, top + height - 4, 3, ink(series)});
     }
     const bool leftwards = *mark.value < 0;
-    write(leftwards ? end - value_gap : reach + value_gap, base_line, mark.printed,
+    write(leftwards ? end - value_gap : reach + value_gap, baseline, mark.printed,
           leftwards ? Anchor::end : Anchor::start);
   }
 
   void draw_stack(const Group& group, double top) {
     const double height = m_frame.bar_height();
-    const double base_line = top + height / 2 + m_frame.small_size() * 0.35;
+    const double baseline = top + height / 2 + m_frame.small_size() * 0.35;
     double total = 0;
     for (std::size_t i = 0; i < group.marks.size(); ++i) {
       const Mark& mark = group.marks[i];
@@ -136,9 +136,9 @@ class Drawing {
       m_geometry.rectangles.push_back({left, top, std::max(width - stack_gap, 1.0), height, ink(i)});
       // A value that does not fit its part of the bar is left to the table below the chart.
       if (m_frame.width_of(mark.printed, m_frame.small_size()) + 2 * value_gap > width) continue;
-      write_small(left + (width - stack_gap) / 2, base_line, mark.printed, Anchor::middle, ink_on(ink(i)));
+      write_small(left + (width - stack_gap) / 2, baseline, mark.printed, Anchor::middle, ink_on(ink(i)));
     }
-    write_small(m_frame.x_of(total) + value_gap, base_line, m_frame.symbols(group), Anchor::start);
+    write_small(m_frame.x_of(total) + value_gap, baseline, m_frame.symbols(group), Anchor::start);
   }
 
   void draw_gridlines(double top, double bottom) {
@@ -182,7 +182,7 @@ class Drawing {
     return m_frame.own_panels ? Ink::series_1 : series_ink(series, m_frame.readings.series.size());
   }
 
-  [[nodiscard]] double base_line_at(double line_top) const { return line_top + m_frame.line_height() * 0.76; }
+  [[nodiscard]] double baseline_at(double line_top) const { return line_top + m_frame.line_height() * 0.76; }
 
   [[nodiscard]] std::vector<std::string> lines_of(const std::string& text, double width, bool strong) const {
     return wrapped(text, width, m_frame.room.text_size, strong, m_frame.room.measure);

@@ -59,15 +59,15 @@ Readings read(const report::Chart& chart, const report::Table& table) {
   const Unit unit = table.columns.at(chart.value_columns.front()).unit;
   const bool one_unit = std::ranges::all_of(
       chart.value_columns, [&](std::size_t column) { return table.columns.at(column).unit == unit; });
-  const std::string common = one_unit ? report::unit_in_header(unit) : std::string{};
+  const std::string shared_unit = one_unit ? report::unit_in_header(unit) : std::string{};
   const bool several = chart.value_columns.size() > 1;
   for (const std::size_t column : chart.value_columns) {
     const report::Column& described = table.columns.at(column);
-    readings.series.push_back(several ? without_unit(described.header, common) : described.header);
+    readings.series.push_back(several ? without_unit(described.header, shared_unit) : described.header);
     readings.whole_numbers = readings.whole_numbers && described.places == 0;
   }
-  readings.measure = several ? common : readings.series.front();
-  if (one_unit && (unit == Unit::percent || unit == Unit::pounds)) readings.percent_or_pounds = common;
+  readings.measure = several ? shared_unit : readings.series.front();
+  if (one_unit && (unit == Unit::percent || unit == Unit::pounds)) readings.percent_or_pounds = shared_unit;
 
   const bool only_totals = std::ranges::all_of(table.rows, &report::Row::is_total);
   for (const report::Row& row : table.rows) {

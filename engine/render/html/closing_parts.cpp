@@ -90,7 +90,7 @@ std::string figures(Writing& writing) {
   std::string rows;
   for (const report::Figure& figure : report.figures) {
     const std::string note = figure.note.empty() ? std::string{} : ". " + figure.note;
-    rows += "<tr><th scope=\"row\">" + escaped(figure.title) + "</th>" +
+    rows += "<tr><th scope=\"row\" class=\"long\">" + escaped(figure.title) + "</th>" +
             element("td", "number", escaped(report::printed(figure.value))) +
             element("td", "number", figure.last_year ? escaped(report::printed(*figure.last_year)) : "") +
             element("td", "long", escaped(figure.lineage + note)) +

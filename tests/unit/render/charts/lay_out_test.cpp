@@ -213,6 +213,32 @@ TEST(LayOut, five_grouped_series_get_a_panel_each_on_one_scale) {
   EXPECT_THAT(words(geometry), Contains("Series 5"));
 }
 
+TEST(LayOut, a_chart_of_which_nothing_is_published_has_no_scale) {
+  const auto geometry = lay_out(chart_of(), table_of({{{"A", confidential()}, false}}));
+
+  EXPECT_TRUE(geometry.lines.empty());
+  EXPECT_THAT(words(geometry), testing::UnorderedElementsAre("A", "[c]", "0%", "Series 1"));
+}
+
+TEST(LayOut, labels_of_the_axis_keep_apart) {
+  Room room;
+  room.width = 300;
+  const auto geometry = lay_out(
+      chart_of(),
+      table_of({{{"A", samples::number("1,250,000", report::Unit::pounds)}, false}}, 1, report::Unit::pounds),
+      room);
+
+  double last_end = -1;
+  for (const Text& text : geometry.texts) {
+    if (text.text.rfind("\xC2\xA3", 0) != 0 || text.size > 15) continue;
+    const double wide = width_in_arial(text.text, text.size, false);
+    const double left = text.anchor == Anchor::start ? text.x : text.x - wide / 2;
+    EXPECT_GT(left, last_end) << text.text;
+    last_end = left + wide;
+  }
+  EXPECT_GT(last_end, 0);
+}
+
 TEST(LayOut, numbers_known_in_words_alone_have_no_bar) {
   report::Number few = samples::people("10");
   few.qualifier = report::Qualifier::less_than;
