@@ -1,0 +1,49 @@
+#include "disclosure/protect.hpp"
+
+#include <gtest/gtest.h>
+
+namespace eqr::disclosure {
+namespace {
+
+using tallies::Answers;
+using tallies::Count;
+using tallies::Key;
+
+Key group(const std::string& id) {
+  return {"staff", tallies::Snapshot::this_year, {{"ethnicity", {id}}}};
+}
+
+TEST(Protect, ACountOfFewerPeopleThanTheThresholdIsWithheld) {
+  Answers answers;
+  answers.counts = {{group("none"), Count{0}},
+                    {group("one"), Count{1}},
+                    {group("nine"), Count{9}},
+                    {group("ten"), Count{10}}};
+  const ProtectedAnswers safe = protect(answers, {10, 10}, {});
+  EXPECT_EQ(std::get<Count>(safe.count(group("none"))).people, 0U);
+  EXPECT_TRUE(std::holds_alternative<Withheld>(safe.count(group("one"))));
+  EXPECT_TRUE(std::holds_alternative<Withheld>(safe.count(group("nine"))));
+  EXPECT_EQ(std::get<Count>(safe.count(group("ten"))).people, 10U);
+  EXPECT_EQ(safe.withheld(), 2U);
+}
+
+TEST(Protect, WhatWasPublishedAsAPercentageOrCannotBeAnsweredStaysAsItIs) {
+  Answers answers;
+  answers.counts = {{group("a"), tallies::Percentage{{7, 0}, std::nullopt}},
+                    {group("b"), tallies::Unavailable{"why"}}};
+  const ProtectedAnswers safe = protect(answers, {10, 10}, {});
+  EXPECT_TRUE(std::holds_alternative<tallies::Percentage>(safe.count(group("a"))));
+  EXPECT_EQ(std::get<tallies::Unavailable>(safe.count(group("b"))).reason, "why");
+}
+
+TEST(Protect, PayOfASmallGroupIsWithheldUnlessTheLawAsksForIt) {
+  Answers answers;
+  const tallies::PayDistribution nine{{100'000, 4}, {120'000, 5}};
+  answers.pay = {{group("a"), nine}, {group("b"), nine}};
+  const ProtectedAnswers safe = protect(answers, {10, 10}, {group("b")});
+  EXPECT_TRUE(std::holds_alternative<Withheld>(safe.pay(group("a"))));
+  EXPECT_TRUE(std::holds_alternative<tallies::PayDistribution>(safe.pay(group("b"))));
+}
+
+}  // namespace
+}  // namespace eqr::disclosure

@@ -1,0 +1,154 @@
+#include "run/run_file.hpp"
+
+#include <gtest/gtest.h>
+
+namespace eqr::run {
+namespace {
+
+const std::string good = R"([report]
+organisation = "Example Council"
+title = "Equality report"
+period = "2017/18"
+slug = "equality-report"
+snapshot = 2018-03-31
+published = 2018-11-30
+
+[inputs.staff]
+kind = "people"
+file = "staff.csv"
+codebook = "codebook.toml"
+
+[[themes]]
+plugin = "workforce"
+)";
+
+std::string problems_of(const std::string& toml) {
+  try {
+    (void)parse_run_file(toml, "run.toml", ".");
+  } catch (const problems::Fault& fault) {
+    EXPECT_EQ(fault.cost(), problems::Cost::settings);
+    return fault.what();
+  }
+  return "";
+}
+
+// The good file with one text replaced by another.
+std::string with(const std::string& old, const std::string& fresh) {
+  std::string toml = good;
+  toml.replace(toml.find(old), old.size(), fresh);
+  return toml;
+}
+
+TEST(RunFile, AGoodFileIsReadWithItsDefaults) {
+  const RunFile run = parse_run_file(good, "run.toml", "somewhere");
+  EXPECT_EQ(run.report.organisation, "Example Council");
+  EXPECT_EQ(calendar::iso_text(run.report.snapshot), "2018-03-31");
+  EXPECT_EQ(run.report.report_template, "progress-report");
+  EXPECT_EQ(run.policy.threshold, 10U);
+  EXPECT_EQ(run.inputs.at("staff").kind, InputKind::people);
+  EXPECT_EQ(run.themes.at(0).id, "workforce");
+}
+
+TEST(RunFile, EveryProblemIsToldAtOnceWithItsPlace) {
+  EXPECT_EQ(
+      problems_of(R"([report]
+organisation = 7
+title = "T"
+period = "P"
+slug = "Not A Slug"
+snapshot = "soon"
+published = 2018-11-30
+publishd = 2018-11-30
+
+[inputs.staff]
+kind = "peple"
+file = "hr\\staff.csv"
+
+[[themes]]
+plugin = "workforce"
+inputs = { staff = "staf" }
+)"),
+      "run.toml:2:16: \"organisation\" has to be text\n"
+      "hint: organisation = \"…\"\n"
+      "run.toml:5:8: \"Not A Slug\" has to be lower-case letters, digits and dashes, at most 60 of them\n"
+      "hint: it becomes part of file names and links\n"
+      "run.toml:6:12: \"snapshot\" has to be a date\n"
+      "hint: year-month-day without quotes: snapshot = 2018-03-31\n"
+      "run.toml:8:1: unknown key \"publishd\" in [report]\n"
+      "hint: did you mean \"published\"?\n"
+      "run.toml:11:8: \"kind\" cannot be \"peple\"\n"
+      "hint: did you mean \"people\"?\n"
+      "run.toml:12:8: \"file\" is written as a Windows path\n"
+      "hint: name the file relative to the run file, with forward slashes: file = \"hr/staff.csv\"\n"
+      "run.toml:14:1: role \"staff\" of theme \"workforce\" is bound to input \"staf\", which is not there\n"
+      "hint: did you mean \"staff\"?");
+}
+
+TEST(RunFile, CurlyQuotesAreNamedAsWhatTheyAre) {
+  const std::string told =
+      problems_of(with("title = \"Equality report\"", "title = \u201CEquality report\u201D"));
+  EXPECT_NE(told.find("run.toml:3:9: "), std::string::npos) << told;
+  EXPECT_NE(
+      told.find(
+          "hint: the line has curly quotes, as a word processor makes them; type straight quotes: \"…\""),
+      std::string::npos)
+      << told;
+}
+
+TEST(RunFile, AWindowsPathInDoubleQuotesIsNamedAsWhatItIs) {
+  const std::string told = problems_of(with("file = \"staff.csv\"", "file = \"C:\\Users\\hr\\staff.csv\""));
+  EXPECT_NE(told.find("hint: in double quotes a backslash begins an escape; write paths with forward "
+                      "slashes: \"hr/staff.csv\""),
+            std::string::npos)
+      << told;
+}
+
+TEST(RunFile, AFileInUtf16IsNamedAsWhatItIs) {
+  EXPECT_EQ(problems_of(std::string("\xFF\xFE[\0r\0", 6)),
+            "run.toml:1: the file is in UTF-16 (it begins with that byte order mark)\n"
+            "hint: save it as UTF-8: in Notepad, Save as, Encoding: UTF-8");
+}
+
+TEST(RunFile, AByteOrderMarkAndWindowsLineEndsDoNoHarm) {
+  std::string toml = "\xEF\xBB\xBF";
+  for (const char c : good) toml += c == '\n' ? std::string("\r\n") : std::string(1, c);
+  EXPECT_EQ(parse_run_file(toml, "run.toml", ".").report.title, "Equality report");
+}
+
+TEST(RunFile, AStrayCarriageReturnIsNamedAsWhatItIs) {
+  const std::string told = problems_of(with("period = \"2017/18\"\n", "period = \"2017/18\"\r"));
+  EXPECT_NE(told.find("hint: the line has a stray carriage return; save the file with LF or CRLF line ends"),
+            std::string::npos)
+      << told;
+}
+
+TEST(RunFile, TwoThemesMayUseOnePluginButNotOneId) {
+  const RunFile run =
+      parse_run_file(good + "[[themes]]\nplugin = \"workforce\"\nid = \"schools\"\n", "run.toml", ".");
+  EXPECT_EQ(run.themes.at(1).id, "schools");
+  EXPECT_EQ(
+      problems_of(good + "[[themes]]\nplugin = \"workforce\"\n"),
+      "run.toml:17:1: two themes have the id \"workforce\"\n"
+      "hint: give one of them another: id = \"…\" (\"facts\" is taken by the organisation's own figures)");
+}
+
+TEST(RunFile, RecordsOfPeopleAreNotFetchedOverANetwork) {
+  const std::string told = problems_of(with("file = \"staff.csv\"", "url = \"http://127.0.0.1/staff.csv\""));
+  EXPECT_EQ(told,
+            "run.toml:11:7: records of people are read from files only\n"
+            "hint: name the extract with file = \"…\"");
+}
+
+TEST(RunFile, AFileThatIsNotThereIsToldWithoutAnythingElse) {
+  try {
+    (void)read_run_file("no-such-run.toml");
+    FAIL() << "a missing run file was read";
+  } catch (const problems::Fault& fault) {
+    EXPECT_STREQ(fault.what(),
+                 "no-such-run.toml: the run file cannot be opened\nhint: check the name; `equality-report "
+                 "build RUN.toml`");
+  }
+}
+
+}  // namespace
+}  // namespace eqr::run
