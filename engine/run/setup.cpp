@@ -87,7 +87,6 @@ void bind_roles(const RunFile& run, PlannedTheme& theme, std::vector<Problem>& p
                               ", but role \"" + role.name + "\" of theme \"" + theme.settings.id +
                               "\" wants " + std::string(words_of(role.kind)),
                           "change its kind, or bind the role to another input"});
-      continue;
     }
     theme.inputs[role.name] = input;
   }
