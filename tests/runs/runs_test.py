@@ -1,0 +1,763 @@
+#!/usr/bin/env python3
+"""Whole runs of the program: input, command, exit code and the whole message, on one screen each.
+
+usage: runs_test.py NAME [--build DIR] | --list
+
+Each test starts from a copy of tests/runs/base (twenty people, added up by hand) or of a sample, changes one
+thing and runs the program. A test that fails leaves its folder and says where.
+"""
+import argparse
+import csv
+import hashlib
+import http.server
+import io
+import json
+import os
+import pathlib
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+TOP = HERE.parent.parent
+TESTS = {}
+
+
+def test(function):
+    TESTS[function.__name__] = function
+    return function
+
+
+class Case:
+    """A run folder of its own, and the program."""
+
+    def __init__(self, build, start="tests/runs/base"):
+        self.build = pathlib.Path(build)
+        self.top = pathlib.Path(tempfile.mkdtemp(prefix="eqr-run-"))
+        self.folder = self.top / "run"
+        shutil.copytree(TOP / start, self.folder)
+
+    def read(self, name):
+        return (self.folder / name).read_text()
+
+    def write(self, name, text):
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+
+    def change(self, name, old, new):
+        text = self.read(name)
+        assert old in text, f"{name} does not hold {old!r}"
+        self.write(name, text.replace(old, new, 1))
+
+    def add(self, name, text):
+        self.write(name, self.read(name) + text)
+
+    def run(self, *words, env=None, wait=120):
+        done = subprocess.run([self.build / "bin" / "equality-report", *words], cwd=self.folder, text=True,
+                              capture_output=True, timeout=wait, env=env)
+        self.code, self.out, self.err = done.returncode, done.stdout, done.stderr
+        return self
+
+    def make(self, *words, **more):
+        return self.run("build", "run.toml", "--progress", "none", *words, **more)
+
+    def ends(self, code, message=None):
+        assert self.code == code, f"exit code {self.code}, not {code}\n{self.err}"
+        if message is not None:
+            assert self.err == message, f"the message is\n{self.err}\nand not\n{message}"
+        return self
+
+    def wrote_nothing(self):
+        left = [str(p) for p in (self.folder / "out").rglob("*") if p.is_file() and "private" not in p.parts]
+        assert not left, left
+        return self
+
+    @property
+    def draft(self):
+        return self.folder / "out" / "draft"
+
+    def report(self):
+        return json.loads((self.draft / "report.json").read_text())
+
+    def record(self):
+        return json.loads((self.folder / "out" / "private" / "run-record.json").read_text())
+
+    def page(self):
+        text = next(self.draft.glob("*.html")).read_text()
+        return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", text))
+
+    def workbook(self):
+        """All cells of the workbook, sheet by sheet, as openpyxl reads them."""
+        import openpyxl
+        book = openpyxl.load_workbook(next(self.draft.glob("*.xlsx")))
+        return {sheet.title: [[cell for cell in row] for row in sheet.iter_rows(values_only=True)] for sheet in book}
+
+    def table(self, table_id):
+        """Rows of a table as printed texts."""
+        table = next(t for t in self.report()["tables"] if t["id"] == table_id)
+        return [[printed(cell) for cell in row["cells"]] for row in table["rows"]]
+
+
+def printed(cell):
+    return cell.get("text", cell.get("printed", "[" + cell["shorthand"] + "]" if "shorthand" in cell else None))
+
+
+def figure(report, name):
+    return next(printed(f["value"]) for f in report["figures"] if f["name"] == name)
+
+
+def equal(found, expected):
+    assert found == expected, f"found\n{found}\nexpected\n{expected}"
+
+
+# ---- the report ----
+
+
+@test
+def the_shares_of_twenty_people_are_those_added_up_by_hand(case):
+    case.make().ends(0, "nothing is missing\n")
+    women, men = case.table("workforce.sex")[:2]
+    # 12 of 20 this year, 10 of 18 last year: 60.0 and 55.6, a change of 4.4
+    equal(women, ["Women", "12", "60.0%", "60.0%", "55.6%", "4.4 percentage points"])
+    equal(men[1:3], ["8", "40.0%"])
+    # women's rates add to 180 pounds (12), men's to 142 (8): 15.00 and 17.75, 2.75 of 17.75; medians 14.50 and 17
+    equal([row[1] for row in case.table("workforce.pay-gap")][:2], ["15.5%", "14.7%"])
+    equal([row[1] for row in case.table("workforce.pay-quarters")], ["60.0%", "80.0%", "60.0%", "40.0%"])
+
+
+@test
+def a_count_of_fewer_people_than_the_threshold_is_published_as_c_everywhere(case):
+    case.make().ends(0)
+    black = next(row for row in case.table("workforce.ethnicity") if row[0] == "Black")
+    equal(black, ["Black"] + ["[c]"] * 5)  # two people, threshold three
+    assert "The Black share is [c]." in case.page()
+    cells = [cell for sheet in case.workbook().values() for row in sheet for cell in row if row[0] == "Black"]
+    equal(cells[:3], ["Black", "[c]", "[c]"])
+
+
+@test
+def counts_of_things_are_never_withheld_and_counts_of_people_are(case):
+    case.make().ends(0)
+    found = {row[0]: row[1] for t in case.report()["tables"] if t["id"].startswith("fostering")
+             for row in [[printed(c) for c in r["cells"]] for r in t["rows"]]}
+    equal(found["Events with partners"], "2")
+    equal(found["People supported after hate crime"], "[c]")
+
+
+@test
+def figures_stand_in_the_text_as_they_stand_in_the_tables(case):
+    case.make().ends(0)
+    assert "About us: about 61,400 people live here." in case.page()
+    assert "Women are 60.0% of 20 staff, from 55.6% to 60.0% (up 4.4 percentage points)." in case.page()
+
+
+@test
+def two_runs_give_the_same_bytes_whatever_the_clock_the_locale_or_the_number_of_workers(case):
+    hashes = []
+    surroundings = dict(os.environ)
+    for words, env in ((["--jobs", "1"], {"TZ": "UTC", "LANG": "C"}),
+                       (["--jobs", "4"], {"TZ": "Pacific/Auckland", "LANG": "de_DE.UTF-8", "LC_ALL": "C.UTF-8"})):
+        case.make("--out", f"out{len(hashes)}", *words, env=surroundings | env).ends(0)
+        draft = case.folder / f"out{len(hashes)}" / "draft"
+        hashes.append({p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(draft.iterdir())})
+        time.sleep(1.1)
+    equal(hashes[0], hashes[1])
+
+
+@test
+def every_sheet_and_the_page_of_a_draft_say_so(case):
+    case.make().ends(0)
+    for name, rows in case.workbook().items():
+        assert any("draft" in str(cell).lower() for row in rows[:6] for cell in row), name
+    assert "Draft: not for publication" in case.page()
+
+
+@test
+def words_in_the_run_folder_override_those_of_the_template(case):
+    case.write("wording.toml", '[headings]\nforeword = "Welcome from us"\n[outcomes]\ntheme-1 = ["Nobody is left out."]\n')
+    case.make().ends(0)
+    assert "Welcome from us" in case.page() and "Nobody is left out." in case.page()
+
+
+@test
+def one_plugin_may_serve_two_themes(case):
+    case.add("run.toml", '\n[[themes]]\nplugin = "workforce"\nid = "trainees"\ntitle = "Our trainees"\n'
+             'inputs = { staff = "staff" }\nsettings = { characteristics = ["sex"] }\n')
+    case.make().ends(0)
+    ids = [t["id"] for t in case.report()["tables"]]
+    assert "workforce.sex" in ids and "trainees.sex" in ids and "trainees.ethnicity" not in ids, ids
+
+
+@test
+def the_run_record_holds_hashes_and_questions_and_nobodys_value(case):
+    case.make().ends(0)
+    record = case.record()
+    staff = next(i for i in record["inputs"] if i["file"] == "staff.csv")
+    equal(staff["sha256"], hashlib.sha256((case.folder / "staff.csv").read_bytes()).hexdigest())
+    assert "count of staff, this year, by ethnicity" in record["asked_of_people"], record["asked_of_people"]
+    for output in record["outputs"]:
+        equal(output["sha256"], hashlib.sha256((case.draft / output["file"]).read_bytes()).hexdigest())
+    assert not re.search(r"P\d\d|1990-01-01|2000-02-29", json.dumps(record))
+    equal(oct((case.folder / "out" / "private").stat().st_mode & 0o777), "0o700")
+
+
+@test
+def every_published_figure_names_its_expression_and_its_source(case):
+    case.make().ends(0)
+    found = next(f for f in case.report()["figures"] if f["name"] == "workforce.sex.female.percent")
+    equal(found["lineage"], "100 x (count of staff, this year, where sex is female) / (count of staff, this year)")
+    assert found["sources"], found
+
+
+@test
+def the_report_follows_its_json_schema(case):
+    import jsonschema
+    case.make().ends(0)
+    schema = json.loads((case.draft / "report.schema.json").read_text())
+    jsonschema.Draft202012Validator(schema).validate(case.report())
+
+
+@test
+def a_json_table_serves_as_well_as_a_csv(case):
+    case.write("activities.json", json.dumps([{"id": "events", "label": "Events with partners", "value": 41,
+                                               "unit": "things", "counts": "things"}]))
+    case.change("run.toml", 'file = "activities.csv"', 'file = "activities.json"')
+    case.make().ends(0)
+    assert "41" in case.page()
+
+
+# ---- the samples ----
+
+# Every number of the 2017/18 report of Hertfordshire County Council that has a place in the sample.
+PUBLISHED = ["£250,000,000", "1,181,000", "64,900", "5.8%", "194,300", "28,500", "−0.9%", "13.6%", "13.9%", "6.0%", "6.3%",
+             "67.1%", "51.7%", "down 0.3 percentage points", "up 0.7 percentage points", "1.4%", "1.8%", "31.7%", "33.5%",
+             "53.3%", "7.1%", "6.9%", "33.4%", "32.8%", "104", "500", "hundreds", "1,500", "52", "21", "59", "20%",
+             "31 March 2018"]
+
+
+@test
+def every_published_figure_of_hertfordshire_stands_in_the_page_and_the_workbook(case):
+    case.make().ends(0, "nothing is missing\n")
+    page = case.page()
+    cells = set()
+    for rows in case.workbook().values():
+        for row in rows:
+            cells |= {str(cell) for cell in row if cell is not None}
+    words = " ".join(cells)
+    for number in PUBLISHED:
+        assert number in page, number
+        plain = re.sub(r"[£,%]", "", number).replace("−", "-")
+        if "percentage points" not in number:
+            assert plain in cells or plain.removesuffix(".0") in cells or number in words, f"{number} is in no cell"
+    # 5 services, 9 hubs, 4 stars, 6 months, ages 11 and 5, at least 3 meetings, 5 to 6 communities
+    for cell in ("5", "9", "4", "6", "11", "3", "5 to 6"):
+        assert cell in cells, f"{cell} is in no cell"
+
+
+@test
+def the_report_follows_its_inputs(case):
+    """A dozen inputs are changed, one number each; each change is in the page and the workbook."""
+    changes = [("facts.csv", ",1181000,", ",1181001,", "1,181,001"), ("facts.csv", ",64900,", ",64901,", "64,901"),
+               ("facts.csv", ",194300,", ",194301,", "194,301"), ("facts.csv", ",28500,", ",28501,", "28,501"),
+               ("facts.csv", ",5.8,", ",5.7,", "5.7%"), ("facts.csv", ",250000000,", ",251000000,", "£251,000,000"),
+               ("training.csv", ",104,", ",1042,", "1,042"), ("early-help.csv", ",1500,", ",1501,", "1,501"),
+               ("apprenticeship-starts.csv", ",52,", ",532,", "532"), ("apprenticeship-starts.csv", ",59,", ",591,", "591"),
+               ("digital.csv", ",500,", ",511,", "511"), ("early-help.csv", ",9,", ",19,", "19")]
+    for file, old, new, _ in changes:
+        case.change(file, old, new)
+    case.make().ends(0)
+    page, words = case.page(), " ".join(str(c) for rows in case.workbook().values() for r in rows for c in r)
+    for _, old, new, shown in changes:
+        assert shown in page, shown
+        assert shown in words or re.sub(r"[£,%]", "", shown) in words, shown
+    # and a member of staff more or less: one woman's row is taken out
+    rows = case.read("staff-2018.csv").splitlines(keepends=True)
+    women = [i for i, row in enumerate(rows) if row.split(",")[1] in ("F", "Female", "female")]
+    before = figure(case.report(), "workforce.headcount")
+    case.write("staff-2018.csv", "".join(row for i, row in enumerate(rows) if i != women[0]))
+    case.make().ends(0)
+    equal(int(figure(case.report(), "workforce.headcount").replace(",", "")), int(before.replace(",", "")) - 1)
+
+
+@test
+def hertfordshires_shares_agree_with_a_count_by_another_program(case):
+    case.make().ends(0)
+    report = case.report()
+    people = list(csv.DictReader(io.StringIO(case.read("staff-2018.csv"))))
+    equal(figure(report, "workforce.headcount"), f"{len(people):,}")
+    women = sum(p["Gender"].strip().lower() in ("f", "female") for p in people)
+    equal(figure(report, "workforce.sex.female.percent"), f"{100 * women / len(people):.1f}%")
+    # The gap as the regulations define it, in floating point.
+    paid = [p for p in people if p["Full pay in period"].strip().upper() == "Y" and p["Hourly rate"].strip()]
+    mean = lambda sex: (lambda r: sum(r) / len(r))([float(p["Hourly rate"]) for p in paid if p["Gender"].strip().lower()[:1] == sex])
+    gap = 100 * (mean("m") - mean("f")) / mean("m")
+    equal(figure(report, "workforce.pay-gap.mean").replace("−", "-"), f"{gap:.1f}%")
+
+
+@test
+def a_small_borough_with_its_own_columns_and_codes_gets_a_draft_that_names_what_is_owed(case):
+    case.make().ends(3)
+    assert "missing: Pledges" in case.err or "missing: " in case.err
+    assert "covenant-pledges.csv: " in case.err and "Owed by Housing, due 17 October 2025." in case.err, case.err
+    assert "narratives/working-in-partnership.md: " in case.err, case.err
+    assert "Owed by Community Team, due 17 October 2025." in case.page() or "17 October 2025" in case.page()
+    people = list(csv.DictReader(io.StringIO(case.read("people-2025.csv"))))
+    women = sum(p["Sex"] == "2" for p in people)
+    equal(figure(case.report(), "workforce.sex.female.percent"), f"{100 * women / len(people):.1f}%")
+    assert "Fair at work and in our services" in case.page()
+
+
+@test
+def a_body_with_percentages_only_gets_them_as_they_were_published(case):
+    case.make().ends(0)
+    women = next(row for row in case.table("workforce.sex") if row[0] == "Women")
+    assert "18.4%" in women and "17.1%" in women and "1.3 percentage points" in women and "[x]" in women, women
+    minority = next(row for row in case.table("workforce.ethnicity") if row[0].startswith("Ethnic minorities"))
+    assert "7%" in minority and "[x]" in minority, minority  # of those who declared, whole, as published
+    assert "without saying what they are a percentage of" in case.page()
+    assert "6.1%" in case.page()  # the pay gap, as published
+
+
+START = {"every_published_figure_of_hertfordshire_stands_in_the_page_and_the_workbook": "sample-inputs/hertfordshire-2017-18",
+         "the_report_follows_its_inputs": "sample-inputs/hertfordshire-2017-18",
+         "hertfordshires_shares_agree_with_a_count_by_another_program": "sample-inputs/hertfordshire-2017-18",
+         "a_small_borough_with_its_own_columns_and_codes_gets_a_draft_that_names_what_is_owed": "sample-inputs/small-borough",
+         "a_body_with_percentages_only_gets_them_as_they_were_published": "sample-inputs/percentages-only"}
+
+
+# ---- faults in the run file, the codebook, the template, a placeholder: exit 2, nothing written ----
+
+
+@test
+def a_misspelt_key_in_the_run_file_is_named_with_its_place_and_a_guess(case):
+    case.change("run.toml", "threshold = 3", "treshold = 3")
+    case.make().ends(2, 'run.toml:11:1: unknown key "treshold" in [policy]\nhint: did you mean "threshold"?\n').wrote_nothing()
+
+
+@test
+def a_plugin_that_is_not_there_is_named_with_a_guess(case):
+    case.change("run.toml", 'plugin = "workforce"', 'plugin = "workfroce"')
+    case.make().ends(2).wrote_nothing()
+    assert 'there is no plugin "workfroce"\nhint: did you mean "workforce"?\n' in case.err, case.err
+
+
+@test
+def a_setting_that_the_theme_does_not_have_is_named(case):
+    case.change("run.toml", 'settings = { characteristics', 'settings = { characterstics')
+    case.make().ends(2).wrote_nothing()
+    assert "characterstics" in case.err and 'did you mean "characteristics"?' in case.err, case.err
+
+
+@test
+def an_input_of_the_wrong_kind_for_its_role_is_named(case):
+    case.change("run.toml", '[inputs.forum]\nkind = "table"', '[inputs.forum]\nkind = "figures"')
+    case.make().ends(2, 'run.toml:23:1: input "forum" is of kind figures, but role "forum" of theme '
+                     '"fostering-good-relations" wants table\nhint: change its kind, or bind the role to another input\n')
+    case.wrote_nothing()
+
+
+@test
+def a_value_given_to_two_groups_of_the_codebook_is_named(case):
+    case.change("codebook.toml", 'values = ["M"]', 'values = ["f"]')
+    case.make().ends(2).wrote_nothing()
+    assert case.err.startswith("codebook.toml:6:"), case.err
+
+
+@test
+def a_template_that_is_not_there_is_named(case):
+    case.change("run.toml", 'slug = "equality-report"', 'slug = "equality-report"\ntemplate = "progres-report"')
+    case.make().ends(2, 'there is no template "progres-report"\nhint: did you mean "progress-report"?\n').wrote_nothing()
+
+
+@test
+def a_heading_for_a_section_that_the_template_does_not_have_is_named(case):
+    case.write("wording.toml", '[headings]\nforewrd = "Welcome"\n')
+    case.make().ends(2, 'wording.toml:2:11: [headings] names a section "forewrd" that the template does not have\n'
+                     'hint: did you mean "foreword"?\n').wrote_nothing()
+
+
+@test
+def a_placeholder_that_nothing_declares_is_an_error_before_people_are_read(case):
+    case.change("narratives/foreword.md", "facts.population", "facts.popluation")
+    (case.folder / "staff.csv").write_bytes(b"\x00\xff")  # would be a fault, were it read
+    case.make().ends(2, 'narratives/foreword.md:1:11: unknown fact {{facts.popluation}}\n'
+                     'hint: did you mean "facts.population"?\n').wrote_nothing()
+
+
+@test
+def a_placeholder_that_fits_a_pattern_and_that_the_theme_does_not_deliver_is_an_error(case):
+    case.change("narratives/equal-workforce.md", "workforce.sex.female.percent}}", "workforce.sex.femle.percent}}")
+    case.make().ends(2, 'narratives/equal-workforce.md:1:11: unknown figure {{workforce.sex.femle.percent}}\n'
+                     'hint: did you mean "workforce.sex.female.percent"?\n').wrote_nothing()
+
+
+@test
+def a_placeholder_of_a_theme_that_the_report_does_not_have_is_an_error(case):
+    case.change("narratives/foreword.md", "facts.population", "veterans.pledges.count")
+    case.make().ends(2).wrote_nothing()
+    assert case.err.startswith('narratives/foreword.md:1:11: {{veterans.pledges.count}}: the report has no theme "veterans"\n')
+
+
+@test
+def wrong_words_on_the_command_line_are_told_with_the_remedy(case):
+    case.run("biuld", "run.toml").ends(2, 'unknown command "biuld"\nhint: did you mean "build"?\n')
+    case.run("build").ends(2, "RUN.toml is missing\nhint: equality-report build RUN.toml [options]\n")
+    case.run("build", "run.toml", "--ot", "x").ends(2, 'unknown option --ot\nhint: did you mean "--out"?\n')
+    case.run("build", "nowhere.toml", "--progress", "none").ends(2, "nowhere.toml: the run file cannot be opened\n"
+                                           "hint: check the name; `equality-report build RUN.toml`\n")
+
+
+# ---- faults in a people input: exit 1, nothing written ----
+
+
+@test
+def a_missing_extract_is_named(case):
+    (case.folder / "staff.csv").unlink()
+    case.make().ends(1).wrote_nothing()
+    assert case.err.startswith("staff.csv: ") and "hint: " in case.err, case.err
+
+
+@test
+def a_missing_column_of_the_extract_is_named(case):
+    case.change("staff.csv", "Ethnic group", "Ethnc group")
+    case.make().ends(1).wrote_nothing()
+    assert case.err.startswith('staff.csv:1: column "Ethnic group": ') and "Ethnc group" in case.err, case.err
+
+
+@test
+def an_unknown_code_is_named_by_its_place_and_never_by_its_value(case):
+    case.change("staff.csv", "P05,F,1990-01-01,White", "P05,F,1990-01-01,Zanzibarite")
+    case.make().ends(1).wrote_nothing()
+    assert case.err.startswith('staff.csv:6: column "Ethnic group": '), case.err
+    assert "anzibar" not in case.err and "codebook" in case.err, case.err
+
+
+@test
+def an_unclosed_quote_is_named_by_the_line_it_opens_on(case):
+    case.change("staff.csv", "P05,F", 'P05,"F')
+    case.make().ends(1).wrote_nothing()
+    assert case.err.startswith("staff.csv:6:") and "hint: " in case.err, case.err
+
+
+@test
+def an_extract_in_the_wrong_encoding_is_named(case):
+    case.write("staff.csv", case.read("staff.csv").replace("P05,F,1990-01-01,White", "P05,F,1990-01-01,Wh\u00efte").encode("cp1252"))
+    case.make().ends(1).wrote_nothing()
+    assert case.err.startswith("staff.csv:6") and "UTF-8" in case.err, case.err
+
+
+@test
+def an_empty_extract_is_named(case):
+    case.write("staff.csv", "")
+    case.make().ends(1).wrote_nothing()
+    assert case.err.startswith("staff.csv: "), case.err
+
+
+@test
+def no_fault_prints_anything_of_a_persons_record(case):
+    """A canary in every personal field, and every kind of fault in turn."""
+    canary = "Xq7Canary"
+    good = case.read("staff.csv").splitlines()
+    row = good[5].split(",")
+    damages = {"unknown values": ",".join([canary] * len(row)), "too many fields": ",".join([canary] * (len(row) + 1)),
+               "an open quote": '"' + ",".join([canary] * len(row)), "too few fields": canary,
+               "a bad date and rate": ",".join([canary, "F", canary, "White", canary, "Y"]),
+               "a repeated person": good[4].replace("P04", "P03").replace("White", canary)}
+    for what, line in damages.items():
+        case.write("staff.csv", "\n".join(good[:5] + [line] + good[6:]) + "\n")
+        for command in (("build", "run.toml", "--progress", "none"), ("check", "run.toml"), ("plan", "run.toml")):
+            case.run(*command)
+            assert canary not in case.out + case.err, f"{what}: {command}: {case.out}{case.err}"
+        for file in case.folder.rglob("out/**/*"):
+            assert file.is_dir() or canary.encode() not in file.read_bytes(), f"{what}: {file}"
+
+
+@test
+def an_old_report_is_left_as_it_was_when_a_run_fails(case):
+    case.make().ends(0)
+    before = {p.name: p.read_bytes() for p in case.draft.iterdir()}
+    case.change("staff.csv", "P05,F", 'P05,"F')
+    case.make().ends(1)
+    equal({p.name: p.read_bytes() for p in case.draft.iterdir()}, before)
+
+
+# ---- faults in a document or a narrative: exit 3, only what needs it is missing ----
+
+
+@test
+def a_missing_document_costs_only_what_needs_it_and_is_named_with_its_owner(case):
+    (case.folder / "forum.csv").unlink()
+    case.make().ends(3)
+    assert case.err.startswith("missing: Equality forum meetings: forum.csv: "), case.err
+    assert "Owed by Community Team, due 14 September 2018.\n" in case.err, case.err
+    assert "workforce.sex" in [t["id"] for t in case.report()["tables"]]
+    assert "Events with partners" in case.page() and "Community Team" in case.page()
+
+
+@test
+def a_wrong_number_in_a_document_is_named_with_its_place(case):
+    case.change("activities.csv", "Events with partners,2", "Events with partners,two")
+    case.make().ends(3)
+    assert 'activities.csv:2: column "value": ' in case.err and "Owed by Community Team." in case.err, case.err
+    assert "two" not in case.err.split("value")[1].split("(")[0], case.err
+
+
+@test
+def a_missing_column_in_a_document_is_named(case):
+    case.change("forum.csv", "status", "state")
+    case.make().ends(3)
+    assert 'forum.csv:1: column "status": ' in case.err, case.err
+
+
+@test
+def a_missing_narrative_costs_only_its_text(case):
+    (case.folder / "narratives" / "foreword.md").unlink()
+    case.make().ends(3)
+    assert "narratives/foreword.md" in case.err and "Owed by Policy Team." in case.err, case.err
+    assert "Foreword" in case.page() and "12" in case.page()
+
+
+@test
+def raw_html_in_a_narrative_costs_only_its_text(case):
+    case.add("narratives/foreword.md", "\n<script>alert(1)</script>\n")
+    case.make().ends(3)
+    assert "narratives/foreword.md:3: raw HTML" in case.err, case.err
+    assert "<script" not in next(case.draft.glob("*.html")).read_text()
+
+
+@test
+def a_faulty_table_of_facts_leaves_its_figures_as_not_available(case):
+    case.change("facts.csv", "61400", "many")
+    case.make().ends(3)
+    assert 'facts.csv:2: column "value": ' in case.err, case.err
+    assert "[x] people live here" in case.page()
+
+
+# ---- faulty themes: the others stand, the draft names the one that is missing ----
+
+
+def with_faulty(case, plugin, limits=""):
+    case.add("run.toml", f'\n[[themes]]\nplugin = "{plugin}"\n{limits}\n[plugins]\nfolders = ["../faulty"]\n')
+    (case.top / "faulty").mkdir(exist_ok=True)
+    shutil.copytree(case.build / "faulty-themes" / plugin, case.top / "faulty" / plugin)
+    for path in [case.top / "faulty", *(case.top / "faulty").rglob("*")]:
+        path.chmod(0o755)
+
+
+def expect_missing(case, sentence):
+    assert case.code == 3, f"{case.code}: {case.err}"
+    assert re.fullmatch(r"missing: [^\n]*: " + re.escape(sentence) + r"( Owed by [^\n]*)?\n", case.err), case.err
+    assert "workforce.sex" in [t["id"] for t in case.report()["tables"]]
+    assert sentence in case.page().replace("&#39;", "'"), sentence
+
+
+FAULTY = {
+    "throws": ("This part is missing because its program met a fault of its own.", ""),
+    "crashes": ("This part is missing because its program stopped suddenly.", ""),
+    "hangs": ("This part is missing because its program did not finish in the time allowed.", "limits = { seconds = 1 }"),
+    "wrong-version": ("This part is missing because its program was made for another version of this software.", ""),
+    "not-a-plugin": ("This part is missing because its program could not be loaded.", ""),
+}
+
+
+@test
+def a_theme_that_throws_is_missing_and_the_others_are_there(case):
+    with_faulty(case, "throws")
+    case.make()
+    expect_missing(case, FAULTY["throws"][0])
+
+
+@test
+def a_theme_that_crashes_is_missing_and_the_others_are_there(case):
+    with_faulty(case, "crashes")
+    case.make()
+    expect_missing(case, FAULTY["crashes"][0])
+
+
+@test
+def a_theme_that_hangs_is_missing_and_the_others_are_there(case):
+    with_faulty(case, "hangs", "limits = { seconds = 1 }")
+    case.make()
+    expect_missing(case, FAULTY["hangs"][0])
+
+
+@test
+def a_theme_of_another_version_is_missing_and_the_others_are_there(case):
+    with_faulty(case, "wrong-version")
+    case.make()
+    expect_missing(case, FAULTY["wrong-version"][0])
+
+
+@test
+def a_theme_that_is_not_a_plugin_is_missing_and_the_others_are_there(case):
+    with_faulty(case, "not-a-plugin")
+    case.make()
+    expect_missing(case, FAULTY["not-a-plugin"][0])
+
+
+# ---- the other commands, --final, HTTP, interruption ----
+
+
+@test
+def check_finds_nothing_in_a_good_run_and_writes_nothing(case):
+    case.run("check", "run.toml").ends(0, "")
+    equal(case.out, "nothing found\n")
+    assert not (case.folder / "out").exists()
+
+
+@test
+def check_finds_faults_in_people_and_with_settings_only_does_not_look(case):
+    case.change("staff.csv", "P05,F", "P05,Q")
+    case.run("check", "run.toml").ends(3)
+    assert case.err.startswith('staff.csv:6: column "Gender": '), case.err
+    case.run("check", "run.toml", "--settings-only").ends(0)
+
+
+@test
+def plan_lists_what_is_read_and_asked_and_reads_no_record(case):
+    (case.folder / "staff.csv").write_bytes(b"\x00")
+    case.run("plan", "run.toml").ends(0)
+    assert "  staff: records of people, from staff.csv, and last year's from staff-last-year.csv\n" in case.out, case.out
+    assert "  count of staff, this year, by ethnicity\n" in case.out, case.out
+    assert "  distribution of hourly pay of staff, this year, by sex\n" in case.out, case.out
+
+
+@test
+def themes_list_names_the_six_plugins(case):
+    case.run("themes", "list").ends(0, "")
+    equal([line.split()[0] for line in case.out.splitlines()],
+          ["advancing-opportunity", "apprenticeships", "eliminating-discrimination", "fostering-good-relations", "veterans",
+           "workforce"])
+
+
+@test
+def help_and_version_are_told_on_stdout(case):
+    for words in (["--help"], ["build", "--help"], ["check", "--help"], ["plan", "--help"], ["themes", "list", "--help"]):
+        case.run(*words).ends(0, "")
+        assert case.out.startswith("usage: equality-report"), case.out
+    case.run("--version").ends(0, "")
+    assert re.fullmatch(r"equality-report \d+\.\d+\.\d+\n", case.out), case.out
+
+
+@test
+def a_final_edition_with_something_missing_is_refused_and_nothing_is_written(case):
+    (case.folder / "forum.csv").unlink()
+    case.make("--final").ends(1).wrote_nothing()
+    assert "run.toml: the report is not complete: Equality forum meetings: " in case.err, case.err
+
+
+@test
+def a_complete_final_edition_is_written_without_the_word_draft(case):
+    case.make("--final").ends(0)
+    published = case.folder / "out" / "published"
+    page = next(published.glob("*.html")).read_text()
+    assert "Draft: not for publication" not in page and not case.draft.exists()
+
+
+@test
+def a_plugin_that_differs_from_its_pin_is_not_used(case):
+    case.change("run.toml", 'plugin = "workforce"', f'plugin = "workforce"\nsha256 = "{"0" * 64}"')
+    case.make().ends(3)
+    assert "missing: " in case.err, case.err
+    equal(next(t["outcome"] for t in case.record()["themes"] if t["id"] == "workforce"), "untrusted")
+
+
+def serving(answer):
+    """A server on loopback that answers one path, started and stopped by its test."""
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            answer(self)
+
+        def log_message(self, *words):
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
+
+
+@test
+def an_input_is_fetched_over_http_and_its_hash_is_recorded(case):
+    content = case.read("activities.csv").replace(",2,things", ",47,things").encode()
+
+    def answer(request):
+        request.send_response(200)
+        request.send_header("Content-Type", "text/csv")
+        request.send_header("Content-Length", str(len(content)))
+        request.end_headers()
+        request.wfile.write(content)
+
+    server = serving(answer)
+    try:
+        url = f"http://127.0.0.1:{server.server_port}/activities.csv"
+        case.change("run.toml", 'file = "activities.csv"', f'url = "{url}"')
+        case.make().ends(0)
+        assert "47" in case.page()
+        fetched = next(i for i in case.record()["inputs"] if i["input"] == "activities")
+        equal(fetched["sha256"], hashlib.sha256(content).hexdigest())
+        case.make("--offline").ends(3)
+        assert "was not fetched, because the run is offline" in case.err, case.err
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@test
+def a_server_that_does_not_answer_costs_only_what_needs_it(case):
+    server = serving(lambda request: time.sleep(3))
+    try:
+        case.change("run.toml", 'file = "activities.csv"',
+                    f'url = "http://127.0.0.1:{server.server_port}/activities.csv"\ntimeout_seconds = 1')
+        case.make().ends(3)
+        assert "missing: " in case.err and "127.0.0.1" in case.err, case.err
+        assert "workforce.sex" in [t["id"] for t in case.report()["tables"]]
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@test
+def a_run_that_is_interrupted_leaves_no_half_report_and_no_worker(case):
+    with_faulty(case, "hangs", "limits = { seconds = 60 }")
+    process = subprocess.Popen([case.build / "bin" / "equality-report", "build", "run.toml"], cwd=case.folder,
+                               stderr=subprocess.PIPE, text=True)
+    for _ in range(100):
+        if "drafting" in process.stderr.readline():
+            break
+    time.sleep(0.5)
+    process.send_signal(signal.SIGINT)
+    assert process.wait(10) in (130, -signal.SIGINT), process.returncode
+    case.wrote_nothing()
+    time.sleep(0.3)
+    mine = subprocess.run(["pgrep", "-f", str(case.top)], capture_output=True, text=True).stdout.split()
+    equal(mine, [])
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("name", nargs="?")
+    parser.add_argument("--build")
+    parser.add_argument("--list", action="store_true")
+    chosen = parser.parse_args()
+    if chosen.list:
+        print("\n".join(TESTS))
+        return 0
+    case = Case(chosen.build, START.get(chosen.name, "tests/runs/base"))
+    try:
+        TESTS[chosen.name](case)
+    except Exception:
+        print(f"what the test made is in {case.top}", file=sys.stderr)
+        raise
+    shutil.rmtree(case.top)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
