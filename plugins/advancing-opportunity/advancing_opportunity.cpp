@@ -6,7 +6,7 @@
 #include "objectives.hpp"
 #include "recruitment.hpp"
 #include "service_users.hpp"
-#include "supplied_figures.hpp"
+#include "eqr/supplied_figures.hpp"
 
 namespace eqr::advancing_opportunity {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "supplied_figures.hpp"
+#include "eqr/supplied_figures.hpp"
 
 namespace eqr::advancing_opportunity {
 namespace {

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "supplied_figures.hpp"
+#include "eqr/supplied_figures.hpp"
 
 namespace eqr::advancing_opportunity {
 namespace {

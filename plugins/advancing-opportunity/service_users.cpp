@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "breakdown.hpp"
-#include "supplied_figures.hpp"
+#include "eqr/supplied_figures.hpp"
 
 namespace eqr::advancing_opportunity {
 namespace {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "registers.hpp"
-#include "supplied_figures.hpp"
+#include "eqr/supplied_figures.hpp"
 
 namespace eqr::eliminating_discrimination {
 namespace {

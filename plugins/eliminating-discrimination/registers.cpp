@@ -5,7 +5,7 @@
 #include <iterator>
 #include <utility>
 
-#include "supplied_figures.hpp"
+#include "eqr/supplied_figures.hpp"
 
 namespace eqr::eliminating_discrimination {
 namespace {

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "supplied_figures.hpp"
+#include "eqr/supplied_figures.hpp"
 
 namespace eqr::fostering_good_relations {
 namespace {

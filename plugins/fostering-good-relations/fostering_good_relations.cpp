@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "forum.hpp"
-#include "supplied_figures.hpp"
+#include "eqr/supplied_figures.hpp"
 
 namespace eqr::fostering_good_relations {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "registers.hpp"
 #include "supplied_documents.hpp"
-#include "supplied_figures.hpp"
+#include "eqr/supplied_figures.hpp"
 
 namespace eqr::tests {
 namespace {
