@@ -72,6 +72,11 @@ int carry_out(const std::vector<std::string>& words, Surroundings& surroundings)
 }
 
 int main_program(int count, char** words) {
+  // Workers end with this process, and what was half made lies where the next run removes it: there is
+  // nothing to wait for. A scheduler sees the exit code of an interruption.
+  for (const int interruption : {SIGINT, SIGTERM}) {
+    std::signal(interruption, [](int) { ::_exit(static_cast<int>(ExitCode::interrupted)); });
+  }
   // A reader of our output that goes away is told by the write that fails, not by a signal.
   std::signal(SIGPIPE, SIG_IGN);
   auto sink = std::make_shared<spdlog::sinks::ostream_sink_mt>(std::cerr, true);
