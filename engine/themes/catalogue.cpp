@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "text/words.hpp"
+#include "themes/file_problem.hpp"
 #include "themes/trust.hpp"
 
 namespace eqr::themes {
@@ -68,10 +69,10 @@ void compare_with_list(Plugin& plugin, const Pins& pins) {
   if (pin == pins.end()) return;
   plugin.pinned = pin->second == plugin.sha256;
   if (plugin.pinned) return;
-  const Problem differs = {{plugin.folder.shown + "/" + name, 0, 0, {}},
-                           "it is not the file that the installation recorded in plugins.sha256",
-                           "install the program again"};
-  refuse(plugin, Reason::untrusted, {differs});
+  refuse(plugin, Reason::untrusted,
+         {file_problem(plugin.folder.shown + "/" + name,
+                       "it is not the file that the installation recorded in plugins.sha256",
+                       "install the program again")});
 }
 
 Plugin read_plugin(const OpenFolder& from, const std::string& id) {
@@ -100,9 +101,9 @@ Plugin read_plugin(const OpenFolder& from, const std::string& id) {
   }
   if (plugin.manifest->id != id) {
     refuse(plugin, Reason::bad_manifest,
-           {{{manifest_name, 0, 0, {}},
-             "id: \"" + plugin.manifest->id + "\" is not the name of the folder it stands in",
-             "rename one of the two"}});
+           {file_problem(manifest_name,
+                         "id: \"" + plugin.manifest->id + "\" is not the name of the folder it stands in",
+                         "rename one of the two")});
     plugin.manifest.reset();
     return plugin;
   }
@@ -110,9 +111,8 @@ Plugin read_plugin(const OpenFolder& from, const std::string& id) {
   struct stat status {};
   if (fstatat(folder.number(), library.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) {
     refuse(plugin, Reason::not_found,
-           {{{plugin.shown + "/" + library, 0, 0, {}},
-             "it does not exist, though theme.json does",
-             "build the plugin, or install it again"}});
+           {file_problem(plugin.shown + "/" + library, "it does not exist, though theme.json does",
+                         "build the plugin, or install it again")});
     return plugin;
   }
   const auto bytes = read_file_in(folder, library, plugin.shown + "/" + library, largest_library, found);
@@ -140,16 +140,16 @@ std::vector<std::string> ids_in(const PluginFolder& folder) {
 
 void check_pin(Plugin& plugin, const std::string& pin) {
   const std::string wanted = eqr::text::folded(eqr::text::trimmed(pin));
-  const problems::Place place{plugin.shown + "/" + plugin.id + ".eqr.so", 0, 0, {}};
+  const std::string library = plugin.shown + "/" + plugin.id + ".eqr.so";
   constexpr std::size_t digits = 64;
   if (wanted.size() != digits || wanted.find_first_not_of("0123456789abcdef") != std::string::npos) {
     refuse(plugin, Reason::untrusted,
-           {{place, "the run file's sha256 for it is not 64 hexadecimal digits",
-             "its own is " + plugin.sha256}});
+           {file_problem(library, "the run file's sha256 for it is not 64 hexadecimal digits",
+                         "its own is " + plugin.sha256)});
   } else if (wanted != plugin.sha256) {
     refuse(plugin, Reason::untrusted,
-           {{place, "its SHA-256 is " + plugin.sha256 + ", but the run file asks for " + wanted,
-             "put the approved file back, or have this one approved and change the run file"}});
+           {file_problem(library, "its SHA-256 is " + plugin.sha256 + ", but the run file asks for " + wanted,
+                         "put the approved file back, or have this one approved and change the run file")});
   } else {
     plugin.pinned = true;
   }
@@ -182,11 +182,12 @@ Plugin Catalogue::look_up(const std::string& id, const std::string& pin) const {
     missing.id = id;
     missing.shown = id;
     const std::vector<std::string> known = ids();
-    refuse(missing, Reason::not_found,
-           {{{},
-             "there is no plugin \"" + id + "\"",
-             known.empty() ? "no plugins were found at all; name their folder under [plugins] in the run file"
-                           : eqr::text::suggestion(id, known)}});
+    refuse(
+        missing, Reason::not_found,
+        {file_problem("", "there is no plugin \"" + id + "\"",
+                      known.empty()
+                          ? "no plugins were found at all; name their folder under [plugins] in the run file"
+                          : eqr::text::suggestion(id, known))});
     return missing;
   }
   Plugin chosen = usable.empty() ? *all.front() : *usable.front();
@@ -197,10 +198,10 @@ Plugin Catalogue::look_up(const std::string& id, const std::string& pin) const {
       return plugin->manifest->text == usable.front()->manifest->text;
     });
     if (!alike) chosen.manifest.reset();
-    refuse(chosen, Reason::duplicate_id,
-           {{{},
-             "the plugin \"" + id + "\" is there more than once: " + eqr::text::list_and(places),
-             "remove all but one; until then none of them is used"}});
+    refuse(
+        chosen, Reason::duplicate_id,
+        {file_problem("", "the plugin \"" + id + "\" is there more than once: " + eqr::text::list_and(places),
+                      "remove all but one; until then none of them is used")});
     return chosen;
   }
   if (chosen.usable() && !pin.empty()) check_pin(chosen, pin);

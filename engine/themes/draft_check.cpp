@@ -8,6 +8,7 @@
 
 #include "text/words.hpp"
 #include "themes/expression_check.hpp"
+#include "themes/file_problem.hpp"
 
 namespace eqr::themes {
 namespace {
@@ -44,7 +45,7 @@ class DraftChecker {
  private:
   void wrong(const std::string& place, const std::string& message, std::string hint = {}) {
     m_found.push_back(
-        {{"theme \"" + m_context.theme + "\"", 0, 0, {}}, place + ": " + message, std::move(hint)});
+        file_problem("theme \"" + m_context.theme + "\"", place + ": " + message, std::move(hint)));
   }
   void check_text(const std::string& place, const std::string& text, bool may_be_empty);
   void check_id(const std::string& place, const std::string& id, std::set<std::string>& seen);

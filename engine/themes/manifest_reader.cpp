@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "text/words.hpp"
+#include "themes/file_problem.hpp"
 #include "themes/manifest.hpp"
 #include "themes/setting_value.hpp"
 #include "themes/strict_json.hpp"
@@ -29,7 +30,7 @@ class ManifestReader {
 
  private:
   void wrong(const std::string& path, const std::string& message, std::string hint = {}) {
-    m_found.push_back({{m_file, 0, 0, {}}, path.empty() ? message : path + ": " + message, std::move(hint)});
+    m_found.push_back(file_problem(m_file, path.empty() ? message : path + ": " + message, std::move(hint)));
   }
   void stop_if_wrong() { problems::throw_if_any(problems::Cost::settings, std::move(m_found)); }
 
@@ -67,9 +68,11 @@ void ManifestReader::not_json(std::string_view text, const JsonFault& fault) {
   const auto line = static_cast<std::size_t>(std::ranges::count(before, '\n')) + 1;
   const std::size_t line_end = before.rfind('\n');
   const std::size_t line_start = line_end == std::string_view::npos ? 0 : line_end + 1;
-  m_found.push_back({{m_file, line, before.size() - line_start + 1, {}},
-                     fault.what(),
-                     "look for a missing or surplus comma, quotation mark or bracket just before"});
+  Problem problem = file_problem(
+      m_file, fault.what(), "look for a missing or surplus comma, quotation mark or bracket just before");
+  problem.place.line = line;
+  problem.place.character = before.size() - line_start + 1;
+  m_found.push_back(std::move(problem));
 }
 
 Json ManifestReader::parse(std::string_view text) {

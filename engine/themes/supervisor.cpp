@@ -16,6 +16,7 @@
 #include <thread>
 #include <utility>
 
+#include "themes/file_problem.hpp"
 #include "themes/job.hpp"
 #include "themes/process.hpp"
 #include "themes/trust.hpp"
@@ -104,9 +105,9 @@ void Supervision::start(std::size_t index) {
   const auto library = read_library(*task.plugin, ended.problems);
   if (!library) return;
   if (sha256_of(*library) != task.plugin->sha256) {
-    ended.problems.push_back({{task.plugin->shown + "/" + task.plugin->id + ".eqr.so", 0, 0, {}},
-                              "it changed after it was checked",
-                              "wait until the plugin is fully copied, then run again"});
+    ended.problems.push_back(file_problem(task.plugin->shown + "/" + task.plugin->id + ".eqr.so",
+                                          "it changed after it was checked",
+                                          "wait until the plugin is fully copied, then run again"));
     return;
   }
   try {

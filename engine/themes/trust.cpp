@@ -9,24 +9,22 @@
 #include <cstring>
 #include <system_error>
 
+#include "themes/file_problem.hpp"
+
 namespace eqr::themes {
 namespace {
 
 using problems::Problem;
 
-Problem problem(const std::string& shown, std::string message, std::string hint) {
-  return {{shown, 0, 0, {}}, std::move(message), std::move(hint)};
-}
-
 // Owner and permissions of what is at or below the plugin folder.
 bool may_be_trusted(const struct stat& status, const std::string& shown, std::vector<Problem>& found) {
   if (status.st_uid != 0 && status.st_uid != geteuid()) {
-    found.push_back(problem(shown, "it belongs neither to root nor to the user who runs the program",
-                            "have its owner changed, or install the plugin again"));
+    found.push_back(file_problem(shown, "it belongs neither to root nor to the user who runs the program",
+                                 "have its owner changed, or install the plugin again"));
     return false;
   }
   if ((status.st_mode & (S_IWGRP | S_IWOTH)) != 0) {
-    found.push_back(problem(shown, "others than its owner may write to it", "run: chmod go-w " + shown));
+    found.push_back(file_problem(shown, "others than its owner may write to it", "run: chmod go-w " + shown));
     return false;
   }
   return true;
@@ -43,11 +41,11 @@ Descriptor open_in(int parent, const char* name, int flags, const std::string& s
   if (opened.is_open()) return opened;
   const int fault = errno;
   if (is_link(parent, name)) {
-    found.push_back(problem(shown, "it is a symbolic link", "put the file or folder itself there"));
+    found.push_back(file_problem(shown, "it is a symbolic link", "put the file or folder itself there"));
   } else if (fault == ENOENT) {
-    found.push_back(problem(shown, "it does not exist", "build or install the plugin again"));
+    found.push_back(file_problem(shown, "it does not exist", "build or install the plugin again"));
   } else {
-    found.push_back(problem(shown, "it cannot be opened: " + std::generic_category().message(fault), {}));
+    found.push_back(file_problem(shown, "it cannot be opened: " + std::generic_category().message(fault)));
   }
   return opened;
 }
@@ -59,8 +57,8 @@ bool ancestors_hold(const std::filesystem::path& folder, const std::string& show
     struct stat status {};
     if (stat(above.c_str(), &status) == 0 && (status.st_mode & S_IWOTH) != 0 &&
         (status.st_mode & S_ISVTX) == 0) {
-      found.push_back(problem(shown, "everybody may write to a folder above it, which is not sticky",
-                              "move the plugins, or run chmod o-w on that folder"));
+      found.push_back(file_problem(shown, "everybody may write to a folder above it, which is not sticky",
+                                   "move the plugins, or run chmod o-w on that folder"));
       return false;
     }
     if (above == above.root_path()) return true;
@@ -101,12 +99,12 @@ std::optional<std::string> read_file_in(const Descriptor& parent, const std::str
   struct stat status {};
   if (!opened.is_open() || fstat(opened.number(), &status) != 0) return std::nullopt;
   if (!S_ISREG(status.st_mode)) {
-    found.push_back(problem(shown, "it is not a regular file", "put the file itself there"));
+    found.push_back(file_problem(shown, "it is not a regular file", "put the file itself there"));
     return std::nullopt;
   }
   if (!may_be_trusted(status, shown, found)) return std::nullopt;
   if (static_cast<std::size_t>(status.st_size) > most) {
-    found.push_back(problem(shown, "it is larger than " + std::to_string(most) + " bytes", {}));
+    found.push_back(file_problem(shown, "it is larger than " + std::to_string(most) + " bytes"));
     return std::nullopt;
   }
   std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
@@ -114,8 +112,8 @@ std::optional<std::string> read_file_in(const Descriptor& parent, const std::str
     const ssize_t count =
         pread(opened.number(), bytes.data() + at, bytes.size() - at, static_cast<off_t>(at));
     if (count <= 0) {
-      found.push_back(problem(shown, "it changed or could not be read while it was being read",
-                              "wait until the plugin is fully copied, then run again"));
+      found.push_back(file_problem(shown, "it changed or could not be read while it was being read",
+                                   "wait until the plugin is fully copied, then run again"));
       return std::nullopt;
     }
     at += static_cast<std::size_t>(count);

@@ -29,11 +29,11 @@ eqr_status reads_a_file(const eqr_host* host, eqr_view) noexcept {
 }
 
 eqr_status writes_a_file(const eqr_host* host, eqr_view) noexcept {
-  return answer(host, "open", open("/tmp/eqr-faulty-theme", O_WRONLY | O_CREAT, 0600));
+  return answer(host, "open", open("left-by-a-faulty-theme", O_WRONLY | O_CREAT, 0600));
 }
 
 eqr_status removes_a_file(const eqr_host* host, eqr_view) noexcept {
-  return answer(host, "unlink", unlink("/tmp/eqr-faulty-theme"));
+  return answer(host, "unlink", unlink("left-by-a-faulty-theme"));
 }
 
 eqr_status starts_a_program(const eqr_host* host, eqr_view) noexcept {

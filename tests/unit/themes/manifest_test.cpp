@@ -83,6 +83,12 @@ TEST(Manifest, a_column_that_counts_nothing_is_protected_like_things) {
             (eqr::DocumentColumn{"score", true, eqr::Counts::things}));
 }
 
+TEST(Manifest, a_row_of_a_table_is_a_person_unless_it_says_otherwise) {
+  EXPECT_TRUE(read_manifest(veterans, "veterans/theme.json").role("covenant")->rows_are_people);
+  const std::string things = replaced(R"("kind": "table", )", R"("kind": "table", "rows": "things", )");
+  EXPECT_FALSE(read_manifest(things, "veterans/theme.json").role("covenant")->rows_are_people);
+}
+
 TEST(Manifest, a_pattern_stands_for_one_word_in_each_of_its_places) {
   const Manifest manifest = read_manifest(veterans, "veterans/theme.json");
   EXPECT_TRUE(manifest.matches("pledges.housing.count"));
@@ -169,6 +175,12 @@ INSTANTIATE_TEST_SUITE_P(
              "veterans/theme.json: inputs.covenant.required: true or false is expected here"},
         Slip{"columns_of_people", R"("kind": "people", )", R"("kind": "people", "columns": {}, )",
              "veterans/theme.json: inputs.staff: only an input of the kind \"table\" declares columns"},
+        Slip{"rows_of_figures", R"("kind": "figures", )", R"("kind": "figures", "rows": "things", )",
+             "veterans/theme.json: inputs.schools: only an input of the kind \"table\" says what its rows "
+             "are"},
+        Slip{"rows_of_a_third_kind", R"("kind": "table", )", R"("kind": "table", "rows": "meetings", )",
+             "veterans/theme.json: inputs.covenant.rows: \"meetings\" is not something that a row is\n"
+             "hint: one of: people, things"},
         Slip{"version_of_two_numbers", "1.2.0", "1.2",
              "veterans/theme.json: version: a version reads like 1.0.0: three whole numbers with dots "
              "between"},

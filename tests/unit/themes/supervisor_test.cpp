@@ -347,13 +347,39 @@ TEST(Supervisor, a_plugin_that_is_not_what_its_theme_json_says_is_not_trusted) {
       "the manifest in the library is not theme.json as it stands beside it; build the plugin again");
 }
 
+TEST(Supervisor, a_library_exchanged_after_it_was_checked_is_not_started) {
+  std::string scratch = (std::filesystem::temp_directory_path() / "eqr-exchanged-XXXXXX").string();
+  ASSERT_NE(mkdtemp(scratch.data()), nullptr);
+  const auto from = eqr::themes::testing::faulty_folder().path / "crashes";
+  std::filesystem::copy(from, std::filesystem::path(scratch) / "crashes");
+  DraftRequest request = request_for("crashes");
+  request.plugin = read_catalogue({{scratch, "plugins", false}}).look_up("crashes");
+  ASSERT_TRUE(request.plugin.usable());
+  std::ofstream(request.plugin.library(), std::ios::app) << "x";
+  const DraftOutcome outcome = write_drafts({request}, options()).front();
+  std::filesystem::remove_all(scratch);
+  expect_missing(outcome, Reason::untrusted, not_trusted, "");
+  ASSERT_EQ(outcome.problems.size(), 1U);
+  EXPECT_EQ(text(outcome.problems[0]),
+            "plugins/crashes/crashes.eqr.so: it changed after it was checked\n"
+            "hint: wait until the plugin is fully copied, then run again");
+}
+
+TEST(Supervisor, a_plugin_that_is_not_there_keeps_the_reason_of_the_catalogue) {
+  const DraftOutcome outcome = outcome_of("soudn");
+  expect_missing(outcome, Reason::not_found, "This part is missing because its program is not installed.",
+                 "");
+  ASSERT_EQ(outcome.problems.size(), 1U);
+  EXPECT_EQ(text(outcome.problems[0]), "there is no plugin \"soudn\"\nhint: did you mean \"sound\"?");
+}
+
 // ---- what a theme may not do ----
 
 TEST(Sandbox, refuses_sockets_files_programs_and_signals) {
   EXPECT_EQ(outcome_of("opens-a-socket").detail, "socket: Operation not permitted");
   EXPECT_EQ(outcome_of("reads-a-file").detail, "open: Permission denied");
   EXPECT_EQ(outcome_of("writes-a-file").detail, "open: Permission denied");
-  EXPECT_FALSE(std::filesystem::exists("/tmp/eqr-faulty-theme"));
+  EXPECT_FALSE(std::filesystem::exists("left-by-a-faulty-theme"));
   EXPECT_EQ(outcome_of("removes-a-file").detail, "unlink: Permission denied");
   EXPECT_EQ(outcome_of("starts-a-program").detail, "execl: Operation not permitted");
   EXPECT_EQ(outcome_of("signals-its-parent").detail, "kill: Operation not permitted");
