@@ -102,6 +102,7 @@ void add_target(const Context& context, const Document& target, Draft& draft) {
                            one_place_percent,
                            {}});
   if (!shares.rows.empty()) {
+    add_notes(target, shown, "label", shares);
     section.tables.push_back(shares.id);
     draft.tables.push_back(std::move(shares));
   }

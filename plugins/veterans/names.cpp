@@ -21,14 +21,16 @@ std::string id_of(std::string_view words) {
 
 void add_notes(const Document& document, const std::vector<std::size_t>& rows, const std::string& label,
                Table& table) {
-  if (rows.empty() || !document.has_column("note")) return;
-  const std::string& first = document.text(rows.front(), "note");
-  bool same = true;
-  for (const std::size_t row : rows) same = same && document.text(row, "note") == first;
-  for (const std::size_t row : rows) {
-    const std::string& note = document.text(row, "note");
-    if (!note.empty()) table.note(same ? note : document.text(row, label) + ": " + note);
-    if (same) return;
+  if (!document.has_column("note")) return;
+  for (const std::string& note : document.distinct("note")) {
+    std::string labels;
+    std::size_t noted = 0;
+    for (const std::size_t row : rows) {
+      if (document.text(row, "note") != note) continue;
+      labels += (labels.empty() ? "" : "; ") + document.text(row, label);
+      ++noted;
+    }
+    if (noted > 0) table.note(noted == rows.size() ? note : labels + ": " + note);
   }
 }
 

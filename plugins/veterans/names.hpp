@@ -13,8 +13,8 @@ namespace eqr::veterans {
 // are left out; text without any other gives "unnamed".
 [[nodiscard]] std::string id_of(std::string_view words);
 
-// What suppliers noted beside rows, as notes of a table: one note for all rows if they say the same, else one
-// for each, led by the row's `label`. Rows without a note, and documents without the column, add nothing.
+// What suppliers noted beside rows, as notes of a table: each wording once, led by the `label` of its rows
+// unless it is about all of them. Documents without the column add nothing.
 void add_notes(const Document& document, const std::vector<std::size_t>& rows, const std::string& label,
                Table& table);
 
