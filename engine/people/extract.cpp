@@ -5,8 +5,9 @@
 #include <unordered_map>
 #include <utility>
 
-#include "numbers/exact.hpp"
+#include "people/columns.hpp"
 #include "people/placing.hpp"
+#include "people/rate.hpp"
 #include "people/row_faults.hpp"
 #include "problems/problem.hpp"
 #include "tabular/csv.hpp"
@@ -17,50 +18,7 @@ namespace {
 
 using problems::Problem;
 
-constexpr int rate_places = 4;
-// A million pounds an hour, in ten-thousandths: beyond it a column was mistaken for another.
-constexpr std::int64_t greatest_rate = 10'000'000'000;
 constexpr std::size_t most_conflicts = 5;
-
-// Finds the columns of an extract, once for each heading, and remembers which are not there.
-class Columns {
- public:
-  explicit Columns(const std::vector<std::string>& header) : m_header(header) {
-    for (std::size_t i = 0; i < header.size(); ++i) m_position.emplace(text::normalised(header[i]), i);
-  }
-
-  std::size_t find(const std::string& heading) {
-    const auto found = m_position.find(text::normalised(heading));
-    const bool is_there = found != m_position.end();
-    if (m_asked.insert(text::normalised(heading)).second) {
-      m_found += is_there ? 1 : 0;
-      if (!is_there) m_missing.push_back(heading);
-    }
-    return is_there ? found->second : 0;
-  }
-
-  void throw_if_missing(const std::string& file, const std::string& codebook) const {
-    std::vector<Problem> told;
-    for (const std::string& heading : m_missing) {
-      told.push_back({{file, 1, 0, heading}, "the extract has no such column", hint(heading, codebook)});
-    }
-    problems::throw_if_any(problems::Cost::nothing_written, std::move(told));
-  }
-
- private:
-  // Headings are not listed: a file without them has a person's record in their place.
-  [[nodiscard]] std::string hint(const std::string& heading, const std::string& codebook) const {
-    if (m_found == 0) return "the first line of the file has to hold the headings that the codebook names";
-    if (const auto near = text::nearest(heading, m_header)) return "did you mean \"" + *near + "\"?";
-    return "export it too, or mend the heading in the codebook " + codebook;
-  }
-
-  const std::vector<std::string>& m_header;
-  std::unordered_map<std::string, std::size_t> m_position;
-  std::set<std::string> m_asked;
-  std::vector<std::string> m_missing;
-  std::size_t m_found = 0;
-};
 
 // A characteristic and the cells it is read from; each distinct cell is placed once.
 struct Reading {
@@ -75,25 +33,6 @@ struct Seen {
   std::size_t line;
   std::size_t fingerprint;  // of the columns in use
 };
-
-// The rate in ten-thousandths of a pound, or what is wrong with it.
-std::variant<std::int64_t, std::string_view> rate_of(std::string_view cell) {
-  constexpr std::string_view pound = "\xC2\xA3";
-  if (cell.starts_with(pound)) cell = text::trimmed(cell.substr(pound.size()));
-  auto decimal = numbers::parse_decimal(cell);
-  if (!decimal) return "not a number";
-  if (decimal->digits <= 0) return "an hourly rate that is not above nought";
-  while (decimal->places > rate_places && decimal->digits % 10 == 0) {
-    decimal->digits /= 10;
-    --decimal->places;
-  }
-  if (decimal->places > rate_places) return "an hourly rate with more than four decimal places";
-  for (; decimal->places < rate_places && decimal->digits <= greatest_rate; ++decimal->places) {
-    decimal->digits *= 10;
-  }
-  if (decimal->digits > greatest_rate) return "an hourly rate above a million pounds";
-  return decimal->digits;
-}
 
 }  // namespace
 

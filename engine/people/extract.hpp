@@ -1,6 +1,9 @@
 // A people extract, read once from front to back: each record becomes a Person, which holds positions of
 // leaves and perhaps a rate of pay, and is forgotten.
 //
+// Cells are looked at only where they matter: the group and pay of somebody who has left, or whom the
+// codebook leaves out, need not be sound.
+//
 // Kept in memory: each distinct value of the columns in use, and the identifiers seen so far (to find
 // persons listed twice). Messages and findings hold lines, headings and counts. A value is named only when
 // it is unknown to the codebook and at least ten people share it.
