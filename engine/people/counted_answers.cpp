@@ -74,7 +74,7 @@ class CountedAnswers {
 
   [[nodiscard]] Answer group(const std::string& column, const std::set<std::string>& leaves) const {
     const auto found = m_rows.find(column);
-    if (found == m_rows.end()) return Unavailable{"not published by \"" + column + '"'};
+    if (found == m_rows.end()) return Unavailable{"not published by \"" + title(column) + '"'};
     const Rows& rows = found->second;
     const auto same =
         std::find_if(rows.begin(), rows.end(), [&](const CountedRow* row) { return row->leaves == leaves; });
@@ -83,6 +83,11 @@ class CountedAnswers {
     if (same == rows.end()) return missing(rows, leaves);
     if (!(*same)->percent) return Unavailable{"left empty in the published figures"};
     return tallies::Percentage{*(*same)->percent, base_of(**same)};
+  }
+
+  [[nodiscard]] std::string title(const std::string& column) const {
+    const Characteristic* characteristic = m_codebook.find(column);
+    return characteristic == nullptr ? column : characteristic->title;
   }
 
   [[nodiscard]] static Answer missing(const Rows& rows, const std::set<std::string>& leaves) {

@@ -137,7 +137,7 @@ TEST(Counted, a_figure_left_empty_is_not_available) {
   EXPECT_EQ(answered("characteristic,group,count,percent\nsex,female,,\n", staff({{"sex", {"female"}}})),
             Answer(Unavailable{"left empty in the published figures"}));
   EXPECT_EQ(answered("characteristic,group,count,percent\nsex,female,1,\n", ethnicity({"asian"})),
-            Answer(Unavailable{"not published by \"ethnicity\""}));
+            Answer(Unavailable{"not published by \"Ethnicity\""}));
 }
 
 TEST(Counted, pay_is_never_among_counted_figures) {
