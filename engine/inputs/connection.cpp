@@ -16,8 +16,8 @@
 #include <utility>
 #include <vector>
 
+#include "inputs/refusal.hpp"
 #include "inputs/sizes.hpp"
-#include "problems/problem.hpp"
 
 namespace eqr::inputs {
 namespace {
@@ -135,8 +135,7 @@ microseconds Connection::time_left() const {
 }
 
 void Connection::refuse(const std::string& message, const std::string& hint) const {
-  throw problems::Fault(problems::Cost::nothing_written,
-                        problems::Problem{{m_name, 0, 0, {}}, message, hint});
+  throw refusal(m_name, message, hint);
 }
 
 void Connection::refuse_late() const {

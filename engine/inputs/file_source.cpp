@@ -7,16 +7,15 @@
 #include <vector>
 
 #include "inputs/open_file.hpp"
+#include "inputs/refusal.hpp"
 #include "inputs/sha256.hpp"
 #include "inputs/sizes.hpp"
-#include "problems/problem.hpp"
 
 namespace eqr::inputs {
 namespace {
 
 [[noreturn]] void refuse(const Location& location, const std::string& message, const std::string& hint) {
-  throw problems::Fault(problems::Cost::nothing_written,
-                        problems::Problem{{location.name, 0, 0, {}}, message, hint});
+  throw refusal(location.name, message, hint);
 }
 
 }  // namespace

@@ -10,7 +10,7 @@
 #include <system_error>
 #include <vector>
 
-#include "problems/problem.hpp"
+#include "inputs/refusal.hpp"
 #include "text/words.hpp"
 
 namespace eqr::inputs {
@@ -19,8 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 [[noreturn]] void refuse(const Location& location, const std::string& message, const std::string& hint) {
-  throw problems::Fault(problems::Cost::nothing_written,
-                        problems::Problem{{location.name, 0, 0, {}}, message, hint});
+  throw refusal(location.name, message, hint);
 }
 
 // The last part of the name replaced, so that a guess reads as the user would write it.

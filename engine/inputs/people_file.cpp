@@ -5,20 +5,16 @@
 #include <vector>
 
 #include "inputs/open_file.hpp"
+#include "inputs/refusal.hpp"
 #include "inputs/sha256.hpp"
-#include "problems/problem.hpp"
 
 namespace eqr::inputs {
 namespace {
 
-problems::Fault fault(const Location& location, const std::string& message, const std::string& hint) {
-  return {problems::Cost::nothing_written, problems::Problem{{location.name, 0, 0, {}}, message, hint}};
-}
-
 const Location& file_only(const Location& location) {
   if (location.kind != Location::Kind::file) {
-    throw fault(location, "people cannot be read from a web address",
-                "save the extract where only the team can read it, and name that file");
+    throw refusal(location.name, "people cannot be read from a web address",
+                  "save the extract where only the team can read it, and name that file");
   }
   return location;
 }
@@ -96,12 +92,12 @@ Received PeopleFile::finish() {
     error = failure.code();
   }
   if (error) {
-    throw fault(state.location, "could not be read to its end: " + error.message(),
-                "check the disk or the network drive");
+    throw refusal(state.location.name, "could not be read to its end: " + error.message(),
+                  "check the disk or the network drive");
   }
   if (state.buffer.passed() != state.buffer.expected()) {
-    throw fault(state.location, "changed while it was being read",
-                "wait until the system that writes it has finished, then run again");
+    throw refusal(state.location.name, "changed while it was being read",
+                  "wait until the system that writes it has finished, then run again");
   }
   state.received = {state.location.name, state.buffer.digest(), state.buffer.passed()};
   state.finished = true;

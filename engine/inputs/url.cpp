@@ -5,14 +5,13 @@
 
 #include <algorithm>
 
-#include "problems/problem.hpp"
+#include "inputs/refusal.hpp"
 
 namespace eqr::inputs {
 namespace {
 
 [[noreturn]] void refuse(const std::string& url, const std::string& message, const std::string& hint) {
-  throw problems::Fault(problems::Cost::nothing_written,
-                        problems::Problem{{shown_url(url), 0, 0, {}}, message, hint});
+  throw refusal(shown_url(url), message, hint);
 }
 
 bool is_host(const std::string& host) {

@@ -26,8 +26,8 @@ DocumentRead read(const std::string& bytes, bool published = false) {
 
 std::string told(const std::string& bytes) {
   std::string all;
-  for (const problems::Problem& problem : read(bytes).problems)
-    all += (all.empty() ? "" : "\n") + problems::text(problem);
+  for (const problems::Problem& problem : read(bytes).problems) all += problems::text(problem) + "\n";
+  if (!all.empty()) all.pop_back();
   return all;
 }
 

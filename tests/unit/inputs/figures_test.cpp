@@ -21,8 +21,8 @@ std::string told(const std::string& bytes, const std::string& name = "facts.csv"
   const DocumentRead result = read(bytes, false, name);
   EXPECT_EQ(result.document.has_value(), result.problems.empty());
   std::string all;
-  for (const problems::Problem& problem : result.problems)
-    all += (all.empty() ? "" : "\n") + problems::text(problem);
+  for (const problems::Problem& problem : result.problems) all += problems::text(problem) + "\n";
+  if (!all.empty()) all.pop_back();
   return all;
 }
 
@@ -133,7 +133,7 @@ TEST(Figures, MissingAndUnknownColumnsAreToldWithTheNearGuess) {
 
 TEST(Figures, TwentyProblemsAreToldAndTheOthersCounted) {
   std::string bytes = "id,label,value\n";
-  for (int i = 0; i < 23; ++i) bytes += "a" + std::to_string(i) + ",A,many\n";
+  for (int i = 0; i < 23; ++i) bytes.append("a").append(std::to_string(i)).append(",A,many\n");
   const DocumentRead result = read(bytes);
   ASSERT_EQ(result.problems.size(), 21U);
   EXPECT_EQ(problems::text(result.problems.back()),

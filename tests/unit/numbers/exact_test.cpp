@@ -64,8 +64,9 @@ TEST(Numbers, RoundingAgreesWithWholeNumberArithmetic) {
     for (int p = 0; p < places; ++p) scale *= 10;
     const std::int64_t size = (numerator < 0 ? -numerator : numerator) * scale;
     const std::int64_t whole = (2 * size + denominator) / (2 * denominator);
-    EXPECT_EQ(rounded(Exact(numerator, denominator), places),
-              (Decimal{numerator < 0 ? -whole : whole, places}))
+    Exact value = numerator;
+    value /= denominator;
+    EXPECT_EQ(rounded(value, places), (Decimal{numerator < 0 ? -whole : whole, places}))
         << numerator << '/' << denominator << " to " << places;
   }
 }
