@@ -5,10 +5,18 @@
 #include <utility>
 #include <vector>
 
-#include "names.hpp"
+#include "eqr/supplied_rows.hpp"
 
 namespace eqr::apprenticeships {
 namespace {
+
+// "Level" inside a sentence: "level".
+std::string in_sentence(std::string title) {
+  if (!title.empty() && title.front() >= 'A' && title.front() <= 'Z') {
+    title.front() = static_cast<char>(title.front() - 'A' + 'a');
+  }
+  return title;
+}
 
 constexpr const char* number = "apprentices";
 
@@ -23,13 +31,13 @@ void refuse_unclear_rows(const Document& profile) {
       }
     }
     const std::string& breakdown = profile.text(row, "breakdown");
-    const auto [spelt, is_new] = breakdowns.emplace(id_of(breakdown), breakdown);
+    const auto [spelt, is_new] = breakdowns.emplace(id_from(breakdown), breakdown);
     if (!is_new && spelt->second != breakdown) {
       throw ThemeFault(place + "column \"breakdown\" says \"" + breakdown + "\" and elsewhere \"" +
                        spelt->second + "\"; write it one way");
     }
     const auto [earlier, is_first] =
-        seen.emplace(id_of(breakdown) + "." + id_of(profile.text(row, "group")), row);
+        seen.emplace(id_from(breakdown) + "." + id_from(profile.text(row, "group")), row);
     if (!is_first) {
       throw ThemeFault(place + "the same breakdown and group as in row " + std::to_string(earlier->second) +
                        "; leave one of the two out");
@@ -44,7 +52,7 @@ void add_profile(const Context& context, const Document& profile, Draft& draft) 
   refuse_unclear_rows(profile);
   Section section{"profile", "Who our apprentices are", {}, {}};
   for (const std::string& breakdown : profile.distinct("breakdown")) {
-    const std::string id = id_of(breakdown);
+    const std::string id = id_from(breakdown);
     Table table("profile-" + id, "Apprentices by " + in_sentence(breakdown) + ", " + context.organisation +
                                      ", " + context.period);
     table.text_column("group", breakdown)
@@ -58,7 +66,7 @@ void add_profile(const Context& context, const Document& profile, Draft& draft) 
       const Expression apprentices = profile.cell(row, number);
       const Expression share = percent_of(apprentices, sum(all));
       table.row({group, apprentices, share});
-      const std::string name = "profile." + id + "." + id_of(group);
+      const std::string name = "profile." + id + "." + id_from(group);
       draft.figures.push_back({name + ".count",
                                breakdown + ": " + group + ", number of apprentices",
                                apprentices,

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "names.hpp"
+#include "eqr/supplied_rows.hpp"
 
 namespace eqr::apprenticeships {
 namespace {

@@ -4,7 +4,7 @@
 #include <map>
 #include <utility>
 
-#include "names.hpp"
+#include "eqr/supplied_rows.hpp"
 
 namespace eqr::veterans {
 namespace {
@@ -23,7 +23,7 @@ void refuse_empty(const Document& covenant, const std::string& column) {
 void refuse_two_spellings(const std::string& column, const std::vector<std::string>& words) {
   std::map<std::string, std::string> seen;
   for (const std::string& word : words) {
-    const auto [earlier, is_new] = seen.emplace(id_of(word), word);
+    const auto [earlier, is_new] = seen.emplace(id_from(word), word);
     if (!is_new) {
       throw ThemeFault("input \"covenant\": column \"" + column + "\" says both \"" + earlier->second +
                        "\" and \"" + word + "\"; write it one way");
@@ -42,12 +42,6 @@ Rows both(const Rows& first, const Rows& second) {
   Rows found;
   std::set_intersection(first.begin(), first.end(), second.begin(), second.end(), std::back_inserter(found));
   return found;
-}
-
-Rows all_rows(const Document& covenant) {
-  Rows rows;
-  for (std::size_t row = 1; row <= covenant.row_count(); ++row) rows.push_back(row);
-  return rows;
 }
 
 // A column that nobody filled in would be a column of [x].
@@ -86,7 +80,7 @@ Table progress_table(const Context& context, const Document& covenant,
   table.text_column("area", "Area");
   const std::vector<std::string> words = covenant.distinct("progress");
   for (const std::string& word : words) {
-    table.number_column("progress-" + id_of(word), word, whole_things);
+    table.number_column("progress-" + id_from(word), word, whole_things);
   }
   table.number_column("all-pledges", "All pledges", whole_things);
   const auto cells = [&](const std::string& label, const Rows& rows) {
@@ -111,7 +105,7 @@ void add_figures(const Document& covenant, const std::vector<std::string>& areas
                            {}});
   for (const std::string& area : areas) {
     const Rows rows = covenant.rows_where("area", area);
-    draft.figures.push_back({"pledges." + id_of(area) + ".count",
+    draft.figures.push_back({"pledges." + id_from(area) + ".count",
                              area + ": Armed Forces Covenant pledges",
                              covenant.count_rows(rows),
                              std::nullopt,
@@ -123,12 +117,12 @@ void add_figures(const Document& covenant, const std::vector<std::string>& areas
       if (!covenant.text(row, "people_helped").empty()) helped.push_back(covenant.cell(row, "people_helped"));
     }
     if (helped.empty()) continue;
-    draft.figures.push_back({"people-helped." + id_of(area), area + ": people helped", sum(helped),
+    draft.figures.push_back({"people-helped." + id_from(area), area + ": people helped", sum(helped),
                              std::nullopt, whole_people,
                              "Pledges that count nobody are left out; one person may be helped by several."});
   }
   for (const std::string& word : covenant.distinct("progress")) {
-    draft.figures.push_back({"progress." + id_of(word) + ".count",
+    draft.figures.push_back({"progress." + id_from(word) + ".count",
                              "Pledges whose progress is: " + word,
                              covenant.count_rows(covenant.rows_where("progress", word)),
                              std::nullopt,

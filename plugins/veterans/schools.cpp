@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-#include "names.hpp"
+#include "eqr/supplied_rows.hpp"
 
 namespace eqr::veterans {
 namespace {

@@ -15,33 +15,10 @@
 
 #include "eqr/document.hpp"
 #include "eqr/draft.hpp"
+#include "eqr/supplied_rows.hpp"
 #include "eqr/theme.hpp"
 
 namespace eqr {
-
-// An id made of a text: "Gender reassignment" gives `gender-reassignment`. Characters outside a to z and 0
-// to 9 become hyphens; a text without any gives `other`.
-[[nodiscard]] inline std::string id_from(std::string_view text) {
-  std::string id;
-  for (const char letter : text) {
-    const char lower = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-    const bool kept = (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9');
-    if (kept) {
-      id += lower;
-    } else if (!id.empty() && id.back() != '-') {
-      id += '-';
-    }
-  }
-  if (!id.empty() && id.back() == '-') id.pop_back();
-  return id.empty() ? "other" : id;
-}
-
-// Every row of a document, in its order.
-[[nodiscard]] inline std::vector<std::size_t> all_rows(const Document& document) {
-  std::vector<std::size_t> rows;
-  for (std::size_t row = 1; row <= document.row_count(); ++row) rows.push_back(row);
-  return rows;
-}
 
 // What a figure's unit means for a draft: its format and the words for headers and titles.
 struct SuppliedUnit {

@@ -4,7 +4,6 @@ eqr_add_unit_test(
   SOURCES
   apprenticeships_test.cpp
   ${theme_folder}/apprenticeships.cpp
-  ${theme_folder}/names.cpp
   ${theme_folder}/starts.cpp
   ${theme_folder}/target.cpp
   ${theme_folder}/profile.cpp

@@ -4,7 +4,6 @@ eqr_add_unit_test(
   SOURCES
   veterans_test.cpp
   ${theme_folder}/veterans.cpp
-  ${theme_folder}/names.cpp
   ${theme_folder}/covenant.cpp
   ${theme_folder}/schools.cpp
   ${theme_folder}/veterans_in_workforce.cpp

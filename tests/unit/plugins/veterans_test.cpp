@@ -2,15 +2,15 @@
 
 #include <gmock/gmock.h>
 
-#include "names.hpp"
 #include "supplied_documents.hpp"
+
+#include "eqr/supplied_rows.hpp"
 
 namespace eqr::tests {
 namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
-using veterans::id_of;
 using veterans::Veterans;
 
 const std::string theme = "veterans";
@@ -174,9 +174,9 @@ TEST(Veterans, staff_records_that_do_not_say_who_served_give_no_section) {
 }
 
 TEST(Veterans, ids_keep_letters_and_digits) {
-  EXPECT_EQ(id_of("Health & care"), "health-care");
-  EXPECT_EQ(id_of("  Under way. "), "under-way");
-  EXPECT_EQ(id_of("…"), "unnamed");
+  EXPECT_EQ(id_from("Health & care"), "health-care");
+  EXPECT_EQ(id_from("  Under way. "), "under-way");
+  EXPECT_EQ(id_from("…"), "other");
 }
 
 }  // namespace
