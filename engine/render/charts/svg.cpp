@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "render/charts/palette.hpp"
-#include "render/html/escape.hpp"
+#include "render/markup/escape.hpp"
 
 namespace eqr::render::charts {
 namespace {
@@ -57,21 +57,22 @@ std::string drawn(const Text& text) {
                         attribute("class", style_class(text.ink)) + attribute("fill", colour(text.ink));
   if (text.anchor != Anchor::start) element += attribute("text-anchor", anchor_name(text.anchor));
   if (text.strong) element += attribute("font-weight", "bold");
-  return element + '>' + html::escaped(text.text) + "</text>\n";
+  return element + '>' + markup::escaped(text.text) + "</text>\n";
 }
 
 }  // namespace
 
 std::string svg(const Geometry& geometry, std::string_view id) {
-  const std::string name = html::escaped(id);
+  const std::string name = markup::escaped(id);
   const std::string width = length(geometry.width);
   const std::string height = length(geometry.height);
   std::string drawing =
       "<svg role=\"img\"" + attribute("aria-labelledby", name + "-title " + name + "-desc") +
       attribute("viewBox", "0 0 " + width + ' ' + height) + attribute("width", width) +
       attribute("height", height) + attribute("font-family", "Arial, Helvetica, sans-serif") + ">\n";
-  drawing += "<title" + attribute("id", name + "-title") + '>' + html::escaped(geometry.title) + "</title>\n";
-  drawing += "<desc" + attribute("id", name + "-desc") + '>' + html::escaped(geometry.text_alternative) +
+  drawing +=
+      "<title" + attribute("id", name + "-title") + '>' + markup::escaped(geometry.title) + "</title>\n";
+  drawing += "<desc" + attribute("id", name + "-desc") + '>' + markup::escaped(geometry.text_alternative) +
              "</desc>\n";
   for (const Line& line : geometry.lines) drawing += drawn(line);
   for (const Rectangle& rectangle : geometry.rectangles) drawing += drawn(rectangle);

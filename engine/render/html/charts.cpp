@@ -1,7 +1,7 @@
 #include "render/charts/geometry.hpp"
 #include "render/charts/svg.hpp"
-#include "render/html/escape.hpp"
 #include "render/html/writing.hpp"
+#include "render/markup/escape.hpp"
 
 namespace eqr::render::html {
 namespace {
@@ -23,14 +23,14 @@ std::string drawing(Writing& writing, std::size_t index, double width, const std
 
 std::string last_year(const report::Figure& figure) {
   if (!figure.last_year || std::holds_alternative<report::Shorthand>(*figure.last_year)) return {};
-  return element("dd", "last-year", "Last year: " + escaped(report::printed(*figure.last_year)));
+  return element("dd", "last-year", "Last year: " + markup::escaped(report::printed(*figure.last_year)));
 }
 
 std::string why_no_value(const report::Figure& figure) {
   const auto* shorthand = std::get_if<report::Shorthand>(&figure.value);
   if (shorthand == nullptr) return {};
   const std::string meaning = report::shorthand_meaning(shorthand->code);
-  return element("dd", "last-year", escaped(shorthand->reason.empty() ? meaning : shorthand->reason));
+  return element("dd", "last-year", markup::escaped(shorthand->reason.empty() ? meaning : shorthand->reason));
 }
 
 }  // namespace
@@ -39,14 +39,14 @@ std::string chart(Writing& writing, std::size_t index) {
   const report::Chart& shown = writing.report.charts.at(index);
   if (!writing.charts_written.insert(index).second) {
     return element("p", "see-chart",
-                   "See <a href=\"#" + escaped(writing.anchors.chart(index)) + "\">Chart&nbsp;" +
-                       std::to_string(index + 1) + "</a>: " + escaped(shown.title) + '.') +
+                   "See <a href=\"#" + markup::escaped(writing.anchors.chart(index)) + "\">Chart&nbsp;" +
+                       std::to_string(index + 1) + "</a>: " + markup::escaped(shown.title) + '.') +
            '\n';
   }
-  std::string html = "<div class=\"chart\" id=\"" + escaped(writing.anchors.chart(index)) + "\">\n";
+  std::string html = "<div class=\"chart\" id=\"" + markup::escaped(writing.anchors.chart(index)) + "\">\n";
   html += element("p", "caption",
                   element("span", "caption-number", "Chart " + std::to_string(index + 1) + ':') + ' ' +
-                      escaped(shown.title)) +
+                      markup::escaped(shown.title)) +
           '\n';
   html += drawing(writing, index, wide_room, "wide") + drawing(writing, index, narrow_room, "narrow");
   const bool elsewhere = writing.tables_with_a_place.contains(shown.table);
@@ -63,9 +63,10 @@ std::string key_figures(Writing& writing, const std::vector<std::size_t>& figure
   std::string html = "<dl class=\"key-figures\">\n";
   for (const std::size_t index : figures) {
     const report::Figure& figure = writing.report.figures.at(index);
-    html += "<div>" + element("dt", {}, escaped(figure.title)) + "<dd class=\"value\" data-figure=\"" +
-            escaped(figure.name) + "\">" + escaped(report::printed(figure.value)) + "</dd>" +
-            why_no_value(figure) + last_year(figure) + "</div>\n";
+    html += "<div>" + element("dt", {}, markup::escaped(figure.title)) +
+            "<dd class=\"value\" data-figure=\"" + markup::escaped(figure.name) + "\">" +
+            markup::escaped(report::printed(figure.value)) + "</dd>" + why_no_value(figure) +
+            last_year(figure) + "</div>\n";
   }
   return html + "</dl>\n";
 }

@@ -2,8 +2,8 @@
 #include <array>
 
 #include "calendar/date.hpp"
-#include "render/html/escape.hpp"
 #include "render/html/writing.hpp"
+#include "render/markup/escape.hpp"
 
 namespace eqr::render::html {
 namespace {
@@ -15,14 +15,14 @@ std::string part(Writing& writing, std::string_view id, const std::string& headi
                  const std::string& inner) {
   const std::string& taken = writing.anchors.closing_part(id);
   writing.contents.push_back({taken, heading, {}});
-  return "<section class=\"closing\">\n<h2 id=\"" + escaped(taken) + "\">" + heading + "</h2>\n" + inner +
-         "</section>\n";
+  return "<section class=\"closing\">\n<h2 id=\"" + markup::escaped(taken) + "\">" + heading + "</h2>\n" +
+         inner + "</section>\n";
 }
 
 std::string about(Writing& writing) {
   std::string items = "<ul>\n";
   for (const std::string& statement : writing.report.about) {
-    items += element("li", {}, escaped(statement)) + '\n';
+    items += element("li", {}, markup::escaped(statement)) + '\n';
   }
   return part(writing, "about", "About this report", items + "</ul>\n");
 }
@@ -32,8 +32,8 @@ std::string ways_back(const Writing& writing, std::size_t note) {
   if (found == writing.note_references.end()) return {};
   std::string links;
   for (const NoteReference& reference : found->second) {
-    links += " <a class=\"back\" href=\"#" + escaped(reference.id) + "\">Back to " + escaped(reference.from) +
-             "</a>";
+    links += " <a class=\"back\" href=\"#" + markup::escaped(reference.id) + "\">Back to " +
+             markup::escaped(reference.from) + "</a>";
   }
   return links;
 }
@@ -41,8 +41,8 @@ std::string ways_back(const Writing& writing, std::size_t note) {
 std::string notes(Writing& writing) {
   std::string items = "<ol class=\"notes\">\n";
   for (std::size_t i = 0; i < writing.report.notes.size(); ++i) {
-    items += "<li id=\"" + escaped(writing.anchors.note(i)) + "\">" + escaped(writing.report.notes[i].text) +
-             ways_back(writing, i) + "</li>\n";
+    items += "<li id=\"" + markup::escaped(writing.anchors.note(i)) + "\">" +
+             markup::escaped(writing.report.notes[i].text) + ways_back(writing, i) + "</li>\n";
   }
   return part(writing, "notes", "Notes and definitions", items + "</ol>\n");
 }
@@ -52,8 +52,8 @@ std::string shorthand(Writing& writing) {
   for (const std::string& code : writing.report.shorthands) {
     const std::string meaning = report::shorthand_meaning(code);
     if (meaning.empty()) continue;
-    items += "<div>" + element("dt", {}, '[' + escaped(code) + ']') + element("dd", {}, escaped(meaning)) +
-             "</div>\n";
+    items += "<div>" + element("dt", {}, '[' + markup::escaped(code) + ']') +
+             element("dd", {}, markup::escaped(meaning)) + "</div>\n";
   }
   return part(writing, "shorthand", "Shorthand used in tables and text",
               "<dl class=\"shorthands\">\n" + items + "</dl>\n");
@@ -62,7 +62,7 @@ std::string shorthand(Writing& writing) {
 std::string source_titles(const Report& report, const std::vector<std::size_t>& indexes) {
   std::string titles;
   for (const std::size_t index : indexes) {
-    titles += (titles.empty() ? "" : "; ") + escaped(report.sources.at(index).title);
+    titles += (titles.empty() ? "" : "; ") + markup::escaped(report.sources.at(index).title);
   }
   return titles;
 }
@@ -90,11 +90,12 @@ std::string figures(Writing& writing) {
   std::string rows;
   for (const report::Figure& figure : report.figures) {
     const std::string note = figure.note.empty() ? std::string{} : ". " + figure.note;
-    rows += "<tr><th scope=\"row\" class=\"long\">" + escaped(figure.title) + "</th>" +
-            element("td", "number", escaped(report::printed(figure.value))) +
-            element("td", "number", figure.last_year ? escaped(report::printed(*figure.last_year)) : "") +
-            element("td", "long", escaped(figure.lineage + note)) +
-            element("td", {}, source_titles(report, figure.sources)) + "</tr>\n";
+    rows +=
+        "<tr><th scope=\"row\" class=\"long\">" + markup::escaped(figure.title) + "</th>" +
+        element("td", "number", markup::escaped(report::printed(figure.value))) +
+        element("td", "number", figure.last_year ? markup::escaped(report::printed(*figure.last_year)) : "") +
+        element("td", "long", markup::escaped(figure.lineage + note)) +
+        element("td", {}, source_titles(report, figure.sources)) + "</tr>\n";
   }
   return part(
       writing, "figures", "Figures in the text and where they come from",
@@ -105,15 +106,16 @@ std::string figures(Writing& writing) {
 
 // A publication that is nothing but an address becomes a link that says where it leads.
 std::string publication(const Writing& writing, const report::Source& source) {
-  if (link_target(writing, source.publication).empty()) return escaped(source.publication);
+  if (link_target(writing, source.publication).empty()) return markup::escaped(source.publication);
   return link(writing, source.publication, "Published: " + source.title);
 }
 
 std::string sources(Writing& writing) {
   std::string rows;
   for (const report::Source& source : writing.report.sources) {
-    rows += "<tr><th scope=\"row\">" + escaped(source.title) + "</th>" +
-            element("td", {}, escaped(source.as_at)) + element("td", {}, escaped(source.supplier)) +
+    rows += "<tr><th scope=\"row\">" + markup::escaped(source.title) + "</th>" +
+            element("td", {}, markup::escaped(source.as_at)) +
+            element("td", {}, markup::escaped(source.supplier)) +
             element("td", {}, publication(writing, source)) + "</tr>\n";
   }
   return part(writing, "sources", "Sources",
@@ -127,10 +129,10 @@ std::string contact(Writing& writing) {
   const auto add = [&](const std::string& name, const std::string& html) {
     if (!html.empty()) lines += "<div>" + element("dt", {}, name) + element("dd", {}, html) + "</div>\n";
   };
-  add("Team", escaped(who.name));
+  add("Team", markup::escaped(who.name));
   add("Email", who.email.empty() ? std::string{} : link(writing, "mailto:" + who.email, who.email));
-  add("Telephone", escaped(who.telephone));
-  add("Address", escaped(who.address));
+  add("Telephone", markup::escaped(who.telephone));
+  add("Address", markup::escaped(who.address));
   const std::string lead = "Write or call to ask about this report, or to have it in another format.";
   return part(writing, "contact", "Contact",
               element("p", {}, lead) + "\n<dl class=\"facts\">\n" + lines + "</dl>\n");
@@ -185,7 +187,7 @@ std::string footer(const Writing& writing) {
   std::string words = report.is_draft ? "Draft, to be published on " + date : "Published on " + date;
   words += " by " + report.organisation + '.';
   if (report.next_update) words += " Next update: " + calendar::long_text(*report.next_update) + '.';
-  return element("p", {}, escaped(words)) + '\n' +
+  return element("p", {}, markup::escaped(words)) + '\n' +
          element("p", {}, "<a href=\"#contents\">Back to contents</a>") + '\n';
 }
 

@@ -2,8 +2,8 @@
 #include <charconv>
 #include <optional>
 
-#include "render/html/escape.hpp"
 #include "render/html/writing.hpp"
+#include "render/markup/escape.hpp"
 
 namespace eqr::render::html {
 namespace {
@@ -47,16 +47,18 @@ std::string new_reference(Writing& writing, std::size_t note, const std::string&
 std::string run(Writing& writing, const report::Inline& run) {
   const auto note = note_of(writing, run.href);
   if (note && run.text.starts_with("[note")) return note_mark(writing, *note, "the text");
-  std::string html = escaped(run.text);
+  std::string html = markup::escaped(run.text);
   if (!run.figure.empty()) {
-    html = "<span class=\"figure\" data-figure=\"" + escaped(run.figure) + "\">" + html + "</span>";
+    html = "<span class=\"figure\" data-figure=\"" + markup::escaped(run.figure) + "\">" + html + "</span>";
   }
   if (run.emphasis) html = element("em", {}, html);
   if (run.strong) html = element("strong", {}, html);
-  if (!run.language.empty()) html = "<span lang=\"" + escaped(run.language) + "\">" + html + "</span>";
+  if (!run.language.empty())
+    html = "<span lang=\"" + markup::escaped(run.language) + "\">" + html + "</span>";
   const std::string target = link_target(writing, run.href);
-  const std::string id = note ? " id=\"" + escaped(new_reference(writing, *note, "the text")) + '"' : "";
-  if (!target.empty()) html = "<a" + id + " href=\"" + escaped(target) + "\">" + html + "</a>";
+  const std::string id =
+      note ? " id=\"" + markup::escaped(new_reference(writing, *note, "the text")) + '"' : "";
+  if (!target.empty()) html = "<a" + id + " href=\"" + markup::escaped(target) + "\">" + html + "</a>";
   return html;
 }
 
@@ -80,15 +82,15 @@ std::string link_target(const Writing& writing, std::string_view href) {
 
 std::string link(const Writing& writing, std::string_view href, std::string_view text) {
   const std::string target = link_target(writing, href);
-  if (target.empty()) return escaped(text);
-  return "<a href=\"" + escaped(target) + "\">" + escaped(text) + "</a>";
+  if (target.empty()) return markup::escaped(text);
+  return "<a href=\"" + markup::escaped(target) + "\">" + markup::escaped(text) + "</a>";
 }
 
 std::string note_mark(Writing& writing, std::size_t note, const std::string& from) {
   const std::string& target = writing.anchors.note(note);
   const std::string id = new_reference(writing, note, from);
-  return "<a class=\"note-mark\" id=\"" + escaped(id) + "\" href=\"#" + escaped(target) + "\">[note&nbsp;" +
-         std::to_string(note + 1) + "]</a>";
+  return "<a class=\"note-mark\" id=\"" + markup::escaped(id) + "\" href=\"#" + markup::escaped(target) +
+         "\">[note&nbsp;" + std::to_string(note + 1) + "]</a>";
 }
 
 std::string inlines(Writing& writing, const report::Inlines& text) {

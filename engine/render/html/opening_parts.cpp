@@ -1,6 +1,6 @@
 #include "calendar/date.hpp"
-#include "render/html/escape.hpp"
 #include "render/html/writing.hpp"
+#include "render/markup/escape.hpp"
 
 namespace eqr::render::html {
 namespace {
@@ -9,7 +9,7 @@ using report::Report;
 
 std::string meta(std::string_view name, const std::string& content) {
   if (content.empty()) return {};
-  return "<meta name=\"" + std::string(name) + "\" content=\"" + escaped(content) + "\">\n";
+  return "<meta name=\"" + std::string(name) + "\" content=\"" + markup::escaped(content) + "\">\n";
 }
 
 std::string full_title(const Report& report) {
@@ -20,17 +20,18 @@ std::string full_title(const Report& report) {
 
 std::string fact(const std::string& name, const std::string& value) {
   if (value.empty()) return {};
-  return "<div>" + element("dt", {}, name) + element("dd", {}, escaped(value)) + "</div>\n";
+  return "<div>" + element("dt", {}, name) + element("dd", {}, markup::escaped(value)) + "</div>\n";
 }
 
 std::string gap_item(const Writing& writing, std::size_t index) {
   const report::Gap& gap = writing.report.gaps[index];
-  std::string words = element("strong", {}, escaped(gap.what)) + element("span", "why", escaped(gap.reason));
+  std::string words =
+      element("strong", {}, markup::escaped(gap.what)) + element("span", "why", markup::escaped(gap.reason));
   std::string who;
   if (!gap.owner.empty()) who += "Owner: " + gap.owner;
   if (!gap.due.empty()) who += (who.empty() ? "Due: " : ". Due: ") + gap.due;
-  if (!who.empty()) words += element("span", "who", escaped(who));
-  return "<li id=\"" + escaped(writing.anchors.gap(index)) + "\">" + words + "</li>\n";
+  if (!who.empty()) words += element("span", "who", markup::escaped(who));
+  return "<li id=\"" + markup::escaped(writing.anchors.gap(index)) + "\">" + words + "</li>\n";
 }
 
 std::string draft_notice(const Writing& writing) {
@@ -53,7 +54,7 @@ std::string draft_notice(const Writing& writing) {
 std::string entry_list(const std::vector<Entry>& entries, int levels) {
   std::string html = "<ol>\n";
   for (const Entry& entry : entries) {
-    html += "<li><a href=\"#" + escaped(entry.id) + "\">" + escaped(entry.heading) + "</a>";
+    html += "<li><a href=\"#" + markup::escaped(entry.id) + "\">" + markup::escaped(entry.heading) + "</a>";
     if (levels > 1 && !entry.entries.empty()) html += '\n' + entry_list(entry.entries, levels - 1);
     html += "</li>\n";
   }
@@ -88,8 +89,8 @@ std::string head(const Report& report) {
   const std::string draft = report.is_draft ? "Draft: " : "";
   std::string keywords;
   for (const std::string& keyword : report.keywords) keywords += (keywords.empty() ? "" : ", ") + keyword;
-  return element("title", {}, escaped(draft + full_title(report) + ", " + report.organisation)) + '\n' +
-         meta("description", report.summary) + meta("author", report.organisation) +
+  return element("title", {}, markup::escaped(draft + full_title(report) + ", " + report.organisation)) +
+         '\n' + meta("description", report.summary) + meta("author", report.organisation) +
          meta("keywords", keywords);
 }
 
@@ -102,10 +103,10 @@ std::string organisation(const Writing& writing) {
 
 std::string title(const Writing& writing) {
   const Report& report = writing.report;
-  std::string html = "<h1>" + escaped(report.title);
-  if (!report.period.empty()) html += " <span class=\"period\">" + escaped(report.period) + "</span>";
+  std::string html = "<h1>" + markup::escaped(report.title);
+  if (!report.period.empty()) html += " <span class=\"period\">" + markup::escaped(report.period) + "</span>";
   html += "</h1>\n";
-  if (!report.summary.empty()) html += element("p", "summary", escaped(report.summary)) + '\n';
+  if (!report.summary.empty()) html += element("p", "summary", markup::escaped(report.summary)) + '\n';
   html +=
       "<dl class=\"facts\">\n" +
       fact(report.is_draft ? "To be published" : "Published", calendar::long_text(report.published)) +

@@ -1,7 +1,7 @@
 #include "render/html/page.hpp"
 
-#include "render/html/escape.hpp"
 #include "render/html/writing.hpp"
+#include "render/markup/escape.hpp"
 
 namespace eqr::render::html {
 
@@ -10,7 +10,7 @@ std::string page(const report::Report& report, const PageParts& parts) {
   // The contents list and the ways back from notes are known only once the text is written.
   const std::string text = sections(writing);
   const std::string closing = closing_parts(writing);
-  return filled(parts.skeleton, {{"language", escaped(report.language)},
+  return filled(parts.skeleton, {{"language", markup::escaped(report.language)},
                                  {"head", head(report)},
                                  {"style", parts.style + '\n' + page_margins(report)},
                                  {"body-class", report.is_draft ? "draft" : "published"},

@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "render/html/escape.hpp"
 #include "render/html/writing.hpp"
+#include "render/markup/escape.hpp"
 
 namespace eqr::render::html {
 namespace {
@@ -12,17 +12,17 @@ constexpr int deepest_heading = 6;
 
 std::string heading(int level, const std::string& id, const std::string& text) {
   const std::string tag = 'h' + std::to_string(std::min(level, deepest_heading));
-  return '<' + tag + " id=\"" + escaped(id) + "\">" + escaped(text) + "</" + tag + ">\n";
+  return '<' + tag + " id=\"" + markup::escaped(id) + "\">" + markup::escaped(text) + "</" + tag + ">\n";
 }
 
 std::string gap(const Writing& writing, std::size_t index) {
   if (!writing.report.is_draft) return {};
   const report::Gap& missing = writing.report.gaps.at(index);
-  std::string words = element("strong", {}, "Missing: " + escaped(missing.what) + '.');
-  if (!missing.reason.empty()) words += ' ' + escaped(missing.reason);
-  if (!missing.owner.empty()) words += " Owner: " + escaped(missing.owner) + '.';
-  if (!missing.due.empty()) words += " Due: " + escaped(missing.due) + '.';
-  words += " <a href=\"#" + escaped(writing.anchors.gap(index)) + "\">All that is missing</a>";
+  std::string words = element("strong", {}, "Missing: " + markup::escaped(missing.what) + '.');
+  if (!missing.reason.empty()) words += ' ' + markup::escaped(missing.reason);
+  if (!missing.owner.empty()) words += " Owner: " + markup::escaped(missing.owner) + '.';
+  if (!missing.due.empty()) words += " Due: " + markup::escaped(missing.due) + '.';
+  words += " <a href=\"#" + markup::escaped(writing.anchors.gap(index)) + "\">All that is missing</a>";
   return element("p", "gap", words) + '\n';
 }
 
@@ -56,9 +56,11 @@ std::string outcomes(const std::vector<std::string>& statements) {
   if (statements.empty()) return {};
   std::string html = "<div class=\"outcomes\">\n";
   html += element("p", "label", statements.size() == 1 ? "Outcome" : "Outcomes") + '\n';
-  if (statements.size() == 1) return html + element("p", {}, escaped(statements.front())) + "\n</div>\n";
+  if (statements.size() == 1)
+    return html + element("p", {}, markup::escaped(statements.front())) + "\n</div>\n";
   html += "<ul>\n";
-  for (const std::string& statement : statements) html += element("li", {}, escaped(statement)) + '\n';
+  for (const std::string& statement : statements)
+    html += element("li", {}, markup::escaped(statement)) + '\n';
   return html + "</ul>\n</div>\n";
 }
 
@@ -72,7 +74,7 @@ bool says_case_study(std::string heading) {
 std::string opening_tag(const Section& section, const std::string& id) {
   switch (section.kind) {
     case Section::Kind::case_study:
-      return "<section class=\"case-study\" aria-labelledby=\"" + escaped(id) + "\">\n";
+      return "<section class=\"case-study\" aria-labelledby=\"" + markup::escaped(id) + "\">\n";
     case Section::Kind::theme:
       return "<section class=\"theme\">\n";
     case Section::Kind::ordinary:

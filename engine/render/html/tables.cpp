@@ -2,8 +2,8 @@
 #include <set>
 #include <sstream>
 
-#include "render/html/escape.hpp"
 #include "render/html/writing.hpp"
+#include "render/markup/escape.hpp"
 
 namespace eqr::render::html {
 namespace {
@@ -50,19 +50,19 @@ bool wider_than_a_phone(const report::Table& table) {
 std::string header_cell(const report::Column& column) {
   const std::string name = column.is_number ? " class=\"number\"" : "";
   if (column.header.empty()) return "<td></td>";
-  return "<th scope=\"col\"" + name + ">" + escaped(column.header) + "</th>";
+  return "<th scope=\"col\"" + name + ">" + markup::escaped(column.header) + "</th>";
 }
 
 std::string body_cell(const report::Cell& cell, const report::Column& column, bool is_label) {
   const std::string text = printed(cell, column);
   if (is_label && !text.empty()) {
     const std::string name = text.size() > long_text ? " class=\"long\"" : "";
-    return "<th scope=\"row\"" + name + ">" + escaped(text) + "</th>";
+    return "<th scope=\"row\"" + name + ">" + markup::escaped(text) + "</th>";
   }
   std::string name = column.is_number ? "number" : "";
   if (std::holds_alternative<Shorthand>(cell)) name += name.empty() ? "shorthand" : " shorthand";
   if (!column.is_number && text.size() > long_text) name += "long";
-  return element("td", name, escaped(text));
+  return element("td", name, markup::escaped(text));
 }
 
 std::string body(const report::Table& table) {
@@ -97,14 +97,16 @@ std::string shorthand_line(const report::Table& table) {
     meanings += '[' + code + "] " + meaning;
   }
   if (meanings.empty()) return {};
-  return " " + element("span", "shorthand-line", "Shorthand in this table: " + escaped(meanings) + '.');
+  return " " +
+         element("span", "shorthand-line", "Shorthand in this table: " + markup::escaped(meanings) + '.');
 }
 
 std::string caption(Writing& writing, std::size_t index, const std::string& title_id) {
   const report::Table& shown = writing.report.tables.at(index);
   const std::string number = "Table " + std::to_string(index + 1);
-  std::string html = "<caption><span class=\"caption\"><span id=\"" + escaped(title_id) + "\">" +
-                     element("span", "caption-number", number + ':') + ' ' + escaped(shown.title) + "</span>";
+  std::string html = "<caption><span class=\"caption\"><span id=\"" + markup::escaped(title_id) + "\">" +
+                     element("span", "caption-number", number + ':') + ' ' + markup::escaped(shown.title) +
+                     "</span>";
   for (const std::size_t note : shown.notes) html += ' ' + note_mark(writing, note, number);
   return html + "</span>" + shorthand_line(shown) + "</caption>\n";
 }
@@ -120,7 +122,7 @@ std::string source_line(const Writing& writing, const report::Table& table) {
     if (!line.empty()) line += "; ";
     line += text;
   }
-  return element("p", "source", "Source: " + escaped(line)) + '\n';
+  return element("p", "source", "Source: " + markup::escaped(line)) + '\n';
 }
 
 }  // namespace
@@ -129,7 +131,7 @@ std::string table(Writing& writing, std::size_t index) {
   const report::Table& shown = writing.report.tables.at(index);
   if (!writing.tables_written.insert(index).second) {
     return element("p", "see-table",
-                   "See " + table_link(writing, index) + ": " + escaped(shown.title) + '.') +
+                   "See " + table_link(writing, index) + ": " + markup::escaped(shown.title) + '.') +
            '\n';
   }
   const bool wide = wider_than_a_phone(shown);
@@ -138,12 +140,12 @@ std::string table(Writing& writing, std::size_t index) {
   const std::string kept_whole = shown.rows.size() <= most_rows_kept_whole ? " kept-whole" : "";
   std::string html = "<div class=\"table" + kept_whole + "\">\n";
   if (wide) {
-    html += "<div class=\"scroll\" role=\"region\" aria-labelledby=\"" + escaped(title_id) +
+    html += "<div class=\"scroll\" role=\"region\" aria-labelledby=\"" + markup::escaped(title_id) +
             "\" tabindex=\"0\">\n";
   }
   const std::string slim = shown.columns.size() <= most_columns_set_slim && !wide ? " class=\"slim\"" : "";
-  html +=
-      "<table id=\"" + escaped(id) + '"' + slim + ">\n" + caption(writing, index, title_id) + "<thead>\n<tr>";
+  html += "<table id=\"" + markup::escaped(id) + '"' + slim + ">\n" + caption(writing, index, title_id) +
+          "<thead>\n<tr>";
   for (const report::Column& column : shown.columns) html += header_cell(column);
   html += "</tr>\n</thead>\n" + body(shown) + "</table>\n";
   if (wide) html += "</div>\n";
@@ -151,7 +153,7 @@ std::string table(Writing& writing, std::size_t index) {
 }
 
 std::string table_link(const Writing& writing, std::size_t index) {
-  return "<a href=\"#" + escaped(writing.anchors.table(index)) + "\">Table&nbsp;" +
+  return "<a href=\"#" + markup::escaped(writing.anchors.table(index)) + "\">Table&nbsp;" +
          std::to_string(index + 1) + "</a>";
 }
 

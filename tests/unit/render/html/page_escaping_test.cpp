@@ -2,8 +2,8 @@
 #include <gtest/gtest.h>
 
 #include "html_reading.hpp"
-#include "render/html/escape.hpp"
 #include "render/html/page.hpp"
+#include "render/markup/escape.hpp"
 #include "support/sample_report.hpp"
 #include "template_parts.hpp"
 
@@ -90,10 +90,10 @@ TEST(Escaping, nasty_text_makes_the_same_tags_as_harmless_text) {
 }
 
 TEST(Escaping, covers_the_characters_that_mean_something_and_those_html_forbids) {
-  EXPECT_EQ(escaped("a<b>&\"c'"), "a&lt;b&gt;&amp;&quot;c&#39;");
-  EXPECT_EQ(escaped(std::string_view("a\0b\x1F\x7F\tc\n", 8)), "a b  \tc\n");
-  EXPECT_EQ(escaped("x\xC2\x85y \xC2\xA3"), "x y \xC2\xA3");
-  EXPECT_EQ(escaped("Ynys M\xC3\xB4n"), "Ynys M\xC3\xB4n");
+  EXPECT_EQ(markup::escaped("a<b>&\"c'"), "a&lt;b&gt;&amp;&quot;c&#39;");
+  EXPECT_EQ(markup::escaped(std::string_view("a\0b\x1F\x7F\tc\n", 8)), "a b  \tc\n");
+  EXPECT_EQ(markup::escaped("x\xC2\x85y \xC2\xA3"), "x y \xC2\xA3");
+  EXPECT_EQ(markup::escaped("Ynys M\xC3\xB4n"), "Ynys M\xC3\xB4n");
 }
 
 TEST(Escaping, of_the_running_text_of_printed_pages_cannot_leave_its_string) {

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace eqr::render::html {
+namespace eqr::render::markup {
 
 // & < > and both quotes become references; control characters, which HTML does not allow, become blanks, save
 // line ends and tabs. Expects UTF-8.
@@ -35,4 +35,4 @@ namespace eqr::render::html {
   return safe;
 }
 
-}  // namespace eqr::render::html
+}  // namespace eqr::render::markup
