@@ -106,7 +106,7 @@ std::string normalised(std::string_view text) {
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates) {
   const std::string wanted = normalised(word);
   std::optional<std::string> best;
-  std::size_t fewest = std::max<std::size_t>(1, wanted.size() / 3) + 1;
+  std::size_t fewest = wanted.size() / 3 + 1;
   for (const std::string& candidate : candidates) {
     const std::size_t distance = slips(wanted, normalised(candidate));
     if (distance < fewest) {
