@@ -205,91 +205,105 @@ inline constexpr int deepest_expression = 32;
   return NotApplicable{};
 }
 
+[[nodiscard]] inline Figure figure_from(const Json& value, const std::string& place) {
+  const Reader figure(value, place);
+  figure.allow({"name", "title", "value", "last-year", "format", "note"});
+  Figure read{figure.string("name"),
+              figure.string("title"),
+              expression_from(figure.at("value"), figure.place("value")),
+              std::nullopt,
+              format_from(figure.at("format"), figure.place("format")),
+              figure.string("note")};
+  if (figure.has("last-year")) {
+    read.last_year = expression_from(figure.at("last-year"), figure.place("last-year"));
+  }
+  return read;
+}
+
+[[nodiscard]] inline Column column_from(const Json& value, const std::string& place) {
+  const Reader column(value, place);
+  column.allow({"id", "header", "kind", "format"});
+  Column read{column.string("id"), column.string("header"), Column::Kind::text, {}};
+  const std::string kind = column.string("kind");
+  if (kind == "number") {
+    read.kind = Column::Kind::number;
+    read.format = format_from(column.at("format"), column.place("format"));
+  } else if (kind != "text") {
+    throw DraftFault(column.place("kind"), "\"text\" or \"number\" is expected here");
+  }
+  return read;
+}
+
+[[nodiscard]] inline Row row_from(const Json& value, const std::string& place, std::size_t columns) {
+  const Reader row(value, place);
+  row.allow({"cells", "each", "total"});
+  Row read;
+  read.total = row.has("total");
+  if (row.has("each")) {
+    const Reader each(row.at("each"), row.place("each"));
+    each.allow({"input", "column", "groups"});
+    read.each = Each{each.string("input"), each.string("column"), each.strings("groups")};
+  }
+  for (const Json& cell : row.array("cells")) {
+    read.cells.push_back(cell_from(cell, indexed(row.place("cells"), read.cells.size())));
+  }
+  if (read.cells.size() != columns) {
+    throw DraftFault(row.place("cells"), "as many cells are expected as the table has columns");
+  }
+  return read;
+}
+
+[[nodiscard]] inline Table table_from(const Json& value, const std::string& place) {
+  const Reader table(value, place);
+  table.allow({"id", "title", "columns", "rows", "notes"});
+  Table read(table.string("id"), table.string("title"));
+  for (const Json& column : table.array("columns")) {
+    read.columns.push_back(column_from(column, indexed(table.place("columns"), read.columns.size())));
+  }
+  for (const Json& row : table.array("rows")) {
+    read.rows.push_back(row_from(row, indexed(table.place("rows"), read.rows.size()), read.columns.size()));
+  }
+  read.notes = table.strings("notes");
+  return read;
+}
+
+[[nodiscard]] inline Chart chart_from(const Json& value, const std::string& place) {
+  const Reader chart(value, place);
+  chart.allow({"id", "kind", "title", "table", "label-column", "value-columns"});
+  return {chart.string("id"),    chart.word("kind", chart_words), chart.string("title"),
+          chart.string("table"), chart.string("label-column"),    chart.strings("value-columns")};
+}
+
+[[nodiscard]] inline Section section_from(const Json& value, const std::string& place) {
+  const Reader section(value, place);
+  section.allow({"id", "heading", "tables", "charts"});
+  return {section.string("id"), section.string("heading"), section.strings("tables"),
+          section.strings("charts")};
+}
+
 }  // namespace detail
 
 // Throws DraftFault for anything that is not a well-formed draft. Whether names, ids and columns fit
 // together is checked by the engine afterwards.
 [[nodiscard]] inline Draft draft_from_json(const nlohmann::json& written) {
   using detail::indexed;
-  using detail::Json;
-  using detail::Reader;
-  const Reader reader(written, "");
+  const detail::Reader reader(written, "");
   reader.allow({"format", "figures", "tables", "charts", "sections"});
   if (reader.string("format") != draft_format) {
     throw DraftFault("format", "\"" + std::string(draft_format) + "\" is expected here");
   }
   Draft draft;
-  std::size_t index = 0;
-  for (const Json& entry : reader.array("figures")) {
-    const Reader figure(entry, indexed("figures", index++));
-    figure.allow({"name", "title", "value", "last-year", "format", "note"});
-    Figure read{figure.string("name"),
-                figure.string("title"),
-                detail::expression_from(figure.at("value"), figure.place("value")),
-                std::nullopt,
-                detail::format_from(figure.at("format"), figure.place("format")),
-                figure.string("note")};
-    if (figure.has("last-year")) {
-      read.last_year = detail::expression_from(figure.at("last-year"), figure.place("last-year"));
-    }
-    draft.figures.push_back(std::move(read));
+  for (const auto& figure : reader.array("figures")) {
+    draft.figures.push_back(detail::figure_from(figure, indexed("figures", draft.figures.size())));
   }
-  index = 0;
-  for (const Json& entry : reader.array("tables")) {
-    const Reader table(entry, indexed("tables", index++));
-    table.allow({"id", "title", "columns", "rows", "notes"});
-    Table read(table.string("id"), table.string("title"));
-    std::size_t place = 0;
-    for (const Json& value : table.array("columns")) {
-      const Reader column(value, indexed(table.place("columns"), place++));
-      column.allow({"id", "header", "kind", "format"});
-      const std::string kind = column.string("kind");
-      if (kind == "number") {
-        read.number_column(column.string("id"), column.string("header"),
-                           detail::format_from(column.at("format"), column.place("format")));
-      } else if (kind == "text") {
-        read.text_column(column.string("id"), column.string("header"));
-      } else {
-        throw DraftFault(column.place("kind"), "\"text\" or \"number\" is expected here");
-      }
-    }
-    place = 0;
-    for (const Json& value : table.array("rows")) {
-      const Reader row(value, indexed(table.place("rows"), place++));
-      row.allow({"cells", "each", "total"});
-      Row made;
-      made.total = row.has("total");
-      if (row.has("each")) {
-        const Reader each(row.at("each"), row.place("each"));
-        each.allow({"input", "column", "groups"});
-        made.each = Each{each.string("input"), each.string("column"), each.strings("groups")};
-      }
-      std::size_t cell = 0;
-      for (const Json& written_cell : row.array("cells")) {
-        made.cells.push_back(detail::cell_from(written_cell, indexed(row.place("cells"), cell++)));
-      }
-      if (made.cells.size() != read.columns.size()) {
-        throw DraftFault(row.place("cells"), "as many cells are expected as the table has columns");
-      }
-      read.rows.push_back(std::move(made));
-    }
-    read.notes = table.strings("notes");
-    draft.tables.push_back(std::move(read));
+  for (const auto& table : reader.array("tables")) {
+    draft.tables.push_back(detail::table_from(table, indexed("tables", draft.tables.size())));
   }
-  index = 0;
-  for (const Json& entry : reader.array("charts")) {
-    const Reader chart(entry, indexed("charts", index++));
-    chart.allow({"id", "kind", "title", "table", "label-column", "value-columns"});
-    draft.charts.push_back({chart.string("id"), chart.word("kind", detail::chart_words),
-                            chart.string("title"), chart.string("table"), chart.string("label-column"),
-                            chart.strings("value-columns")});
+  for (const auto& chart : reader.array("charts")) {
+    draft.charts.push_back(detail::chart_from(chart, indexed("charts", draft.charts.size())));
   }
-  index = 0;
-  for (const Json& entry : reader.array("sections")) {
-    const Reader section(entry, indexed("sections", index++));
-    section.allow({"id", "heading", "tables", "charts"});
-    draft.sections.push_back({section.string("id"), section.string("heading"), section.strings("tables"),
-                              section.strings("charts")});
+  for (const auto& section : reader.array("sections")) {
+    draft.sections.push_back(detail::section_from(section, indexed("sections", draft.sections.size())));
   }
   return draft;
 }
