@@ -1,5 +1,6 @@
 #include "cli/arguments.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "problems/problem.hpp"
@@ -13,6 +14,17 @@ using problems::Cost;
 using problems::Fault;
 using problems::Problem;
 
+// The first sink of the log is the one to stderr; the file of a run keeps everything.
+void tell_from(const std::string& word, Surroundings& surroundings) {
+  const std::vector<std::string> words = {"debug", "info", "warning", "error"};
+  if (std::ranges::find(words, word) == words.end()) {
+    throw Fault(Cost::settings,
+                Problem{{}, "--log-level cannot be \"" + word + '"', text::suggestion(word, words)});
+  }
+  if (!surroundings.log->sinks().empty())
+    surroundings.log->sinks().front()->set_level(spdlog::level::from_str(word));
+}
+
 }  // namespace
 
 Arguments::Arguments(std::string usage, std::string summary, std::string positional)
@@ -20,10 +32,12 @@ Arguments::Arguments(std::string usage, std::string summary, std::string positio
       m_summary(std::move(summary)),
       m_positional(std::move(positional)),
       m_shown("options", 100) {
-  m_shown.add_options()("help,h", "show this and end");
+  m_shown.add_options()("help,h", "show this and end")(
+      "log-level", po::value<std::string>()->default_value("info"),
+      "what is told on stderr: debug, info, warning or error, and what is graver");
 }
 
-bool Arguments::read(const std::vector<std::string>& words, std::ostream& out) {
+bool Arguments::read(const std::vector<std::string>& words, Surroundings& surroundings) {
   const std::string see_help = "see equality-report " + m_usage.substr(0, m_usage.find(' ')) + " --help";
   po::options_description all;
   all.add(m_shown);
@@ -44,8 +58,9 @@ bool Arguments::read(const std::vector<std::string>& words, std::ostream& out) {
   } catch (const po::error& error) {
     throw Fault(Cost::settings, Problem{{}, error.what(), see_help});
   }
+  tell_from(value<std::string>("log-level"), surroundings);
   if (has("help")) {
-    out << "usage: equality-report " << m_usage << "\n\n" << m_summary << "\n\n" << m_shown;
+    surroundings.out << "usage: equality-report " << m_usage << "\n\n" << m_summary << "\n\n" << m_shown;
     return false;
   }
   const auto given = has("given") ? value<std::vector<std::string>>("given") : std::vector<std::string>{};

@@ -33,7 +33,7 @@ ExitCode build(const std::vector<std::string>& words, Surroundings& surroundings
       "jobs,j", po::value<unsigned>()->default_value(0),
       "themes drafted at a time; 0 for as many as there are processors")(
       "progress", po::value<std::string>()->default_value("auto"), "auto, plain, json or none");
-  if (!arguments.read(words, surroundings.out)) return ExitCode::complete;
+  if (!arguments.read(words, surroundings)) return ExitCode::complete;
 
   run::Options options;
   options.run_file = arguments.positional();

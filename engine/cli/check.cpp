@@ -15,7 +15,7 @@ ExitCode check(const std::vector<std::string>& words, Surroundings& surroundings
       "RUN.toml");
   arguments.option()("settings-only", "do not read the people inputs")("offline",
                                                                        "fetch nothing over a network");
-  if (!arguments.read(words, surroundings.out)) return ExitCode::complete;
+  if (!arguments.read(words, surroundings)) return ExitCode::complete;
 
   run::Options options;
   options.run_file = arguments.positional();

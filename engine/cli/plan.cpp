@@ -34,7 +34,7 @@ ExitCode plan(const std::vector<std::string>& words, Surroundings& surroundings)
       "for data protection. Reads no person's record.",
       "RUN.toml");
   arguments.option()("offline", "fetch nothing over a network");
-  if (!arguments.read(words, surroundings.out)) return ExitCode::complete;
+  if (!arguments.read(words, surroundings)) return ExitCode::complete;
 
   run::Options options;
   options.run_file = arguments.positional();

@@ -22,7 +22,7 @@ ExitCode list(const std::vector<std::string>& words, Surroundings& surroundings)
                       "Lists the theme plugins there are, and whether each can be used.", "");
   arguments.option()("plugins", po::value<std::vector<std::string>>(),
                      "another folder that holds plugins; may be repeated");
-  if (!arguments.read(words, surroundings.out)) return ExitCode::complete;
+  if (!arguments.read(words, surroundings)) return ExitCode::complete;
 
   std::vector<themes::PluginFolder> folders{surroundings.installation.plugins};
   if (arguments.has("plugins")) {

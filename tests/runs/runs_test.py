@@ -646,6 +646,16 @@ def help_and_version_are_told_on_stdout(case):
 
 
 @test
+def what_is_told_on_stderr_follows_the_log_level_and_the_file_keeps_everything(case):
+    case.make("--log-level", "error").ends(0, "")
+    case.make("--log-level", "loud").ends(2, '--log-level cannot be "loud"\nhint: one of: debug, info, warning, error\n')
+    (case.folder / "forum.csv").unlink()
+    case.make("--log-level", "error").ends(3, "")
+    log = (case.folder / "out" / "private" / "run.log").read_text()
+    assert re.search(r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d warning missing: Equality forum meetings: ", log, re.M), log
+
+
+@test
 def a_final_edition_with_something_missing_is_refused_and_nothing_is_written(case):
     (case.folder / "forum.csv").unlink()
     case.make("--final").ends(1).wrote_nothing()
