@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include <spdlog/sinks/sink.h>
+
 #include "problems/problem.hpp"
 #include "text/words.hpp"
 
