@@ -55,6 +55,18 @@ bool is_utf8(std::string_view bytes) {
   return true;
 }
 
+bool is_printable(std::string_view utf8) {
+  for (std::size_t i = 0; i < utf8.size(); ++i) {
+    const auto byte = static_cast<std::uint8_t>(utf8[i]);
+    const bool is_control = (byte < 0x20 && byte != '\t' && byte != '\n') || byte == 0x7F;
+    // In UTF-8 the byte C2 begins U+0080 to U+00BF and nothing else.
+    const bool is_c1 = byte == 0xC2 && i + 1 < utf8.size() && static_cast<std::uint8_t>(utf8[i + 1]) < 0xA0;
+    const std::string_view three = utf8.substr(i, 3);
+    if (is_control || is_c1 || three == "\xEF\xBF\xBE" || three == "\xEF\xBF\xBF") return false;
+  }
+  return true;
+}
+
 std::string_view trimmed(std::string_view text) {
   for (;;) {
     if (!text.empty() && is_blank(text.front())) {

@@ -10,6 +10,16 @@ namespace eqr::text {
 
 [[nodiscard]] bool is_utf8(std::string_view bytes);
 
+// Whether a worksheet and a page can hold it: no control characters but tab and line feed. C1 controls
+// (U+0080 to U+009F) hardly ever are meant: they are what Windows-1252 becomes when it is read as Latin-1.
+// U+FFFE and U+FFFF, which XML does not allow, are not printable either. `utf8` has to be UTF-8.
+[[nodiscard]] bool is_printable(std::string_view utf8);
+
+// What a problem says of text that is not printable.
+inline constexpr std::string_view unprintable_message = "holds a control character";
+inline constexpr std::string_view unprintable_hint =
+    "the file was probably saved in another encoding: save it as UTF-8, or type the text again";
+
 // Without blanks, tabs, line ends and no-break spaces at either end.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 

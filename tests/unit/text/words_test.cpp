@@ -92,6 +92,26 @@ TEST(Words, OfALongChoiceTheFirstTwelveAreTold) {
             "3 more");
 }
 
+TEST(Words, TextIsPrintableWithoutControlCharacters) {
+  for (const char* sound : {"", "a\tb\nc", "Zo\xC3\xAB",
+                            "\xC2\xA0\xC2\xA3"
+                            "5",
+                            "\xE2\x80\x99", "\xEF\xBF\xBD", "\xF0\x9F\x8F\xBF", "~"}) {
+    EXPECT_TRUE(is_printable(sound)) << sound;
+  }
+  EXPECT_FALSE(is_printable(std::string("a\0b", 3)));
+  for (const char* control : {"\x01", "a\rb", "a\x1B[31m", "\x1F", "\x7F", "\xEF\xBF\xBE", "\xEF\xBF\xBF"}) {
+    EXPECT_FALSE(is_printable(control));
+  }
+}
+
+TEST(Words, EveryC1ControlIsTakenForMisreadText) {
+  for (int byte = 0x80; byte <= 0xBF; ++byte) {
+    const std::string text = std::string("don\xC2") + static_cast<char>(byte) + "t";
+    EXPECT_EQ(is_printable(text), byte >= 0xA0) << byte;
+  }
+}
+
 TEST(Words, AListIsJoinedAsInASentence) {
   EXPECT_EQ(list_and({}), "");
   EXPECT_EQ(list_and(std::vector<std::string>{"a"}), "a");
