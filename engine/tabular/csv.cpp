@@ -42,6 +42,15 @@ std::optional<problems::Problem> separator_problem(std::string_view line, const 
                            "save the file as \"CSV UTF-8 (comma delimited)\""};
 }
 
+// A title, or an empty row, above the headings: a spreadsheet pads it with commas to the width of the table.
+std::optional<problems::Problem> title_problem(const std::vector<std::string>& header,
+                                               const problems::Place& place) {
+  const auto empty = std::count(header.begin(), header.end(), std::string());
+  if (header.size() < 2 || 2 * empty <= std::ssize(header)) return std::nullopt;
+  return problems::Problem{place, "the first line does not look like headings",
+                           "delete what stands above the headings: the first line names every column"};
+}
+
 }  // namespace
 
 struct CsvReader::State {
@@ -63,8 +72,9 @@ void CsvReader::State::read_header() {
   if (auto separator = separator_problem(first_line, file)) throw fault(std::move(*separator));
   problems::throw_if_any(problems::Cost::nothing_written, records.faults());
   for (const std::string& heading : record.fields) header.emplace_back(text::trimmed(heading));
-  problems::throw_if_any(problems::Cost::nothing_written,
-                         heading_problems(header, {file, record.line, 0, {}}));
+  const problems::Place place{file, record.line, 0, {}};
+  if (auto title = title_problem(header, place)) throw fault(std::move(*title));
+  problems::throw_if_any(problems::Cost::nothing_written, heading_problems(header, place));
   records.set_width(header.size());
 }
 

@@ -3,8 +3,9 @@
 // Quoted fields may hold commas, line breaks and doubled quotes. Lines may end in LF or CRLF. A UTF-8 byte
 // order mark is dropped. Blank lines are passed over. Everything else that is off is a fault with its line:
 // bytes that are not UTF-8, an unclosed quote, text after a closing quote, a quote inside an unquoted field,
-// a lone carriage return, a row longer or shorter than the header, an empty file, an empty or repeated
-// heading, a file of semicolons or tabs, a workbook or a web page under the wrong name.
+// a lone carriage return, a row longer or shorter than the header, an empty file, a title above
+// the headings, an empty or repeated heading, a file of semicolons or tabs, a workbook or a web page under
+// the wrong name.
 //
 // Messages name the line and the number of the field, never a field's content. A heading is content too: in a
 // file without a header, or with a line break lost, somebody's record stands in the header's place. A column

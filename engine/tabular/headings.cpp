@@ -1,6 +1,5 @@
 #include "tabular/headings.hpp"
 
-#include <algorithm>
 #include <map>
 
 #include "text/words.hpp"
@@ -10,8 +9,7 @@ namespace eqr::tabular {
 bool is_plain(std::string_view heading) {
   constexpr std::size_t longest = 60;
   return !heading.empty() && heading.size() <= longest && text::is_utf8(heading) &&
-         std::none_of(heading.begin(), heading.end(),
-                      [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F || c == '"'; });
+         text::is_printable(heading) && heading.find_first_of("\t\n\"") == heading.npos;
 }
 
 std::vector<problems::Problem> heading_problems(const std::vector<std::string>& header,

@@ -145,6 +145,17 @@ TEST(CsvFaults, EmptyAndRepeatedHeadingsAreToldByNumberAndAllAtOnce) {
             "hint: give every column a heading of its own; capitals and blanks make no difference");
 }
 
+TEST(CsvFaults, ATitleAboveTheHeadingsIsToldOnce) {
+  const std::string told =
+      "the first line does not look like headings\n"
+      "hint: delete what stands above the headings: the first line names every column";
+  EXPECT_EQ(fault_of("Staff in post,,,\nnumber,sex,grade,rate\n1,F,2,10\n"), "staff.csv:1: " + told);
+  EXPECT_EQ(fault_of("\n , ,\nnumber,sex,grade\n"), "staff.csv:2: " + told);
+  EXPECT_EQ(fault_of("Staff in post,\nnumber,sex\n"),
+            "staff.csv:1: column 2 has no heading\n"
+            "hint: give every column a heading, or delete the column if it is empty");
+}
+
 TEST(CsvFaults, LoneCarriageReturnsAreTold) {
   const std::string told = "holds a carriage return that no line feed follows\n" + save +
                            "; the Macintosh format has such line ends";
