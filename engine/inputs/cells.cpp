@@ -96,20 +96,14 @@ Checked text_cell(std::string_view cell) {
             CellFault{"is longer than the 32,767 bytes that a worksheet cell can take", "shorten the text"}};
   std::string written;
   for (std::size_t i = 0; i < trimmed.size(); ++i) {
-    const char c = trimmed[i];
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '\r') {
-      if (i + 1 == trimmed.size() || trimmed[i + 1] != '\n') written += '\n';
-      continue;
+    if (trimmed[i] != '\r') {
+      written += trimmed[i];
+    } else if (i + 1 == trimmed.size() || trimmed[i + 1] != '\n') {
+      written += '\n';
     }
-    const bool shown = (byte >= 0x20 && byte != 0x7F) || c == '\n' || c == '\t';
-    const std::string_view three = trimmed.substr(i, 3);
-    if (!shown || three == "\xEF\xBF\xBE" || three == "\xEF\xBF\xBF")
-      return {
-          {},
-          CellFault{"holds a control character", "type the text again: a copy may carry hidden characters"}};
-    written += c;
   }
+  if (!text::is_printable(written))
+    return {{}, CellFault{std::string(text::unprintable_message), std::string(text::unprintable_hint)}};
   return {written, std::nullopt};
 }
 

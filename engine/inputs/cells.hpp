@@ -26,8 +26,8 @@ struct Checked {
 // A number cell, or a range: `1,000 to 1,200` → 1000 to 1200.
 [[nodiscard]] Checked number_or_range_cell(std::string_view cell);
 
-// Trimmed, line ends made LF. Control characters, which no worksheet or page can show, are a fault, and so is
-// more than a worksheet cell can hold.
+// Trimmed, line ends made LF. Control characters (text::is_printable), which no worksheet or page can show,
+// are a fault, and so is more than a worksheet cell can hold.
 [[nodiscard]] Checked text_cell(std::string_view cell);
 
 // 2018-03-31 from either way of writing a date; empty stays empty.

@@ -31,7 +31,19 @@ eqr::Counts counts_of(const DeclaredColumn& column, bool published) {
 
 }  // namespace
 
+// Those of columns that nobody declared too: what the heading shows has befallen the cells as well.
+void DocumentTable::check_headings() {
+  for (std::size_t i = 0; i < m_table.header.size(); ++i) {
+    if (text::is_printable(m_table.header[i])) continue;
+    m_problems.add(
+        {{m_table.file, m_header_line, 0, {}},
+         "the heading of column " + std::to_string(i + 1) + ' ' + std::string(text::unprintable_message),
+         std::string(text::unprintable_hint)});
+  }
+}
+
 void DocumentTable::find_columns(const std::vector<DeclaredColumn>& wanted) {
+  check_headings();
   m_taken.assign(m_table.header.size(), false);
   for (const DeclaredColumn& column : wanted) {
     std::optional<std::size_t> at;
@@ -72,7 +84,7 @@ void DocumentTable::refuse_others(const std::vector<DeclaredColumn>& wanted) {
     if (!m_at[i]) absent.push_back(wanted[i].id);
   }
   for (std::size_t i = 0; i < m_table.header.size(); ++i) {
-    if (m_taken[i]) continue;
+    if (m_taken[i] || !text::is_printable(m_table.header[i])) continue;
     const bool plain = tabular::is_plain(m_table.header[i]);
     const std::string subject = plain
                                     ? "is not a column of a table of figures"

@@ -21,7 +21,8 @@ class DocumentTable {
   DocumentTable(const tabular::Table& table, std::size_t header_line)
       : m_table(table), m_header_line(header_line), m_problems(table.file) {}
 
-  // Finds the columns. Heading and id are compared normalised, hyphens and underscores as blanks.
+  // Finds the columns, and headings that are not printable. Heading and id are compared normalised, hyphens
+  // and underscores as blanks.
   void find_columns(const std::vector<DeclaredColumn>& wanted);
   // A problem for each heading that find_columns() did not take.
   void refuse_others(const std::vector<DeclaredColumn>& wanted);
@@ -43,6 +44,7 @@ class DocumentTable {
   [[nodiscard]] std::vector<std::string> headings() const;
 
  private:
+  void check_headings();
   [[nodiscard]] std::vector<std::string> headings_left() const;
 
   const tabular::Table& m_table;

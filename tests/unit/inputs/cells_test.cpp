@@ -86,9 +86,13 @@ TEST(Cells, TextIsTrimmedAndItsLineEndsAreOneKind) {
 
 TEST(Cells, ControlCharactersAndOverlongTextsAreTold) {
   const std::string control =
-      "holds a control character | type the text again: a copy may carry hidden characters";
+      "holds a control character | the file was probably saved in another encoding: save it as UTF-8, or "
+      "type "
+      "the text again";
   EXPECT_EQ(told(text_cell("a\x1B[31mb")), control);
   EXPECT_EQ(told(text_cell("a\x7F")), control);
+  EXPECT_EQ(told(text_cell("don\xC2\x92t")), control);
+  EXPECT_EQ(told(text_cell("Zo\xC3\xAB\tand\nco")), "Zo\xC3\xAB\tand\nco");
   EXPECT_EQ(told(text_cell(std::string("a\0b", 3))), control);
   EXPECT_EQ(told(text_cell("a\xEF\xBF\xBF")), control);
   EXPECT_EQ(told(text_cell(std::string(32'767, 'x'))).size(), 32'767U);

@@ -76,12 +76,21 @@ TEST(DocumentTables, TwoHeadingsForOneColumnAreTold) {
 }
 
 TEST(DocumentTables, WrongCellsAreToldByLineAndHeading) {
-  EXPECT_EQ(told("area,People helped,note\nWare,few,\nHertford,1,a\x01\n"),
-            "pledges.csv:2: column \"People helped\": is not a number\n"
-            "hint: leave the cell empty if the number is not available yet, or write [x] not available, "
-            "[z] not applicable or [c] confidential\n"
-            "pledges.csv:3: column \"note\": holds a control character\n"
-            "hint: type the text again: a copy may carry hidden characters");
+  EXPECT_EQ(
+      told("area,People helped,note\nWare,few,\nHertford,1,a\x01\n"),
+      "pledges.csv:2: column \"People helped\": is not a number\n"
+      "hint: leave the cell empty if the number is not available yet, or write [x] not available, "
+      "[z] not applicable or [c] confidential\n"
+      "pledges.csv:3: column \"note\": holds a control character\n"
+      "hint: the file was probably saved in another encoding: save it as UTF-8, or type the text again");
+}
+
+TEST(DocumentTables, Windows1252ReadAsLatin1IsToldInCellsAndHeadings) {
+  const std::string hint =
+      "hint: the file was probably saved in another encoding: save it as UTF-8, or type the text again";
+  EXPECT_EQ(told("area,people helped,the forum\xC2\x92s note,note\nWare,1,,don\xC2\x92t\n"),
+            "pledges.csv:1: the heading of column 3 holds a control character\n" + hint +
+                "\npledges.csv:2: column \"note\": holds a control character\n" + hint);
 }
 
 TEST(DocumentTables, ARangeIsNoNumberOfATable) {

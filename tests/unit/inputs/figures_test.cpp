@@ -26,6 +26,13 @@ std::string told(const std::string& bytes, const std::string& name = "facts.csv"
   return all;
 }
 
+TEST(Figures, AHeadingThatIsNotPrintableIsToldByNumberAlone) {
+  EXPECT_EQ(
+      told("id,label,value,no\xC2\x92te\na,A,1,\n"),
+      "facts.csv:1: the heading of column 4 holds a control character\n"
+      "hint: the file was probably saved in another encoding: save it as UTF-8, or type the text again");
+}
+
 TEST(Figures, EveryTableOfFiguresHasTheSameTwelveColumns) {
   const DocumentRead result = read("Label,ID,Value\nPopulation,population,\"1,181,000\"\n");
   ASSERT_TRUE(result.document.has_value());
