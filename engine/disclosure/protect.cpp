@@ -1,6 +1,7 @@
 #include "disclosure/protect.hpp"
 
 #include <numeric>
+#include <optional>
 
 namespace eqr::disclosure {
 namespace {
@@ -10,18 +11,33 @@ std::uint64_t people_in(const tallies::PayDistribution& pay) {
                          [](std::uint64_t sum, const auto& rate) { return sum + rate.second; });
 }
 
-bool is_small(std::uint64_t people, std::uint64_t threshold) {
-  return people > 0 && people < threshold;
+// Whether a published percentage would tell a count that may not be published: the nearest whole number of
+// people to it, and any that rounds to it, are looked at.
+bool tells_too_small(const tallies::Percentage& percentage, const tallies::Answers& answers,
+                     const ProtectedAnswers& safe) {
+  std::optional<std::uint64_t> base = percentage.base_people;
+  if (percentage.base) {
+    const auto known = answers.counts.find(*percentage.base);
+    const auto* count = known == answers.counts.end() ? nullptr : std::get_if<tallies::Count>(&known->second);
+    if (count != nullptr) base = count->people;
+  }
+  if (!base) return false;
+  const numbers::Exact people = numbers::exact(percentage.percent) * *base / 100;
+  const auto nearest = numbers::rounded(people, 0).digits;
+  return nearest > 0 ? safe.is_too_small(static_cast<std::uint64_t>(nearest)) : people > 0;
 }
 
 }  // namespace
 
-ProtectedAnswers protect(const tallies::Answers& answers, const Policy& policy,
-                         const std::set<tallies::Key>& statutory) {
+ProtectedAnswers protect(const tallies::Answers& answers, const Policy& policy, const Exempt& exempt) {
   ProtectedAnswers safe;
+  safe.m_threshold = policy.threshold;
   for (const auto& [key, answer] : answers.counts) {
     const auto* count = std::get_if<tallies::Count>(&answer);
-    if (count != nullptr && is_small(count->people, policy.threshold)) {
+    const auto* percentage = std::get_if<tallies::Percentage>(&answer);
+    const bool small = (count != nullptr && safe.is_too_small(count->people)) ||
+                       (percentage != nullptr && tells_too_small(*percentage, answers, safe));
+    if (small && !exempt.published_inputs.contains(key.input)) {
       safe.m_counts.emplace(key, Withheld{Withheld::Reason::threshold});
       ++safe.m_withheld;
       continue;
@@ -31,7 +47,8 @@ ProtectedAnswers protect(const tallies::Answers& answers, const Policy& policy,
   }
   for (const auto& [key, answer] : answers.pay) {
     const auto* pay = std::get_if<tallies::PayDistribution>(&answer);
-    if (pay != nullptr && !statutory.contains(key) && people_in(*pay) < policy.minimum_pay_group) {
+    const bool small = pay != nullptr && people_in(*pay) < policy.minimum_pay_group;
+    if (small && !exempt.statutory_pay.contains(key)) {
       safe.m_pay.emplace(key, Withheld{Withheld::Reason::pay_group});
       ++safe.m_withheld;
       continue;

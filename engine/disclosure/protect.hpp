@@ -4,8 +4,10 @@
 // the compiler keeps an unprotected count out of every output.
 //
 // The rule today is primary suppression: a count of people from 1 to threshold - 1 is withheld, printed as
-// [c]. Nought is published. Whatever is computed from a withheld count is withheld too (measures/evaluate).
-// The policy, and the secondary suppression that keeps withheld counts from being worked out, join here.
+// [c]. Nought is published. A percentage of a base that is known counts as publishing its count. Whatever is
+// computed from a withheld count is withheld too, and so is a sum or difference of counts that is itself such
+// a small count (measures/evaluate). The policy, and the secondary suppression that keeps withheld counts
+// from being worked out, join here.
 #pragma once
 
 #include <cstdint>
@@ -35,6 +37,14 @@ struct Withheld {
 using ProtectedAnswer = std::variant<tallies::Count, tallies::Percentage, tallies::Unavailable, Withheld>;
 using ProtectedPay = std::variant<tallies::PayDistribution, tallies::Unavailable, Withheld>;
 
+// What is published whatever the numbers.
+struct Exempt {
+  // Keys whose pay measures the law requires (the whole organisation by sex): SI 2017/353 reg 3 and
+  // Schedule 1.
+  std::set<tallies::Key> statutory_pay;
+  std::set<std::string> published_inputs;  // counted figures that are public already, as the run file says
+};
+
 class ProtectedAnswers {
  public:
   // Throws std::out_of_range for a key that was never asked: a fault of the engine.
@@ -46,18 +56,20 @@ class ProtectedAnswers {
 
   [[nodiscard]] std::size_t withheld() const { return m_withheld; }
 
+  // Whether a number of people, however it was arrived at, is too small to be published.
+  [[nodiscard]] bool is_too_small(std::uint64_t people) const { return people > 0 && people < m_threshold; }
+
  private:
   ProtectedAnswers() = default;
-  friend ProtectedAnswers protect(const tallies::Answers&, const Policy&, const std::set<tallies::Key>&);
+  friend ProtectedAnswers protect(const tallies::Answers&, const Policy&, const Exempt&);
 
   std::map<tallies::Key, ProtectedAnswer> m_counts;
   std::map<tallies::Key, ProtectedPay> m_pay;
   std::size_t m_withheld = 0;
+  std::uint64_t m_threshold = 0;
 };
 
-// `statutory` holds the keys whose pay measures the law requires to be published whatever the numbers
-// (the whole organisation by sex): SI 2017/353 reg 3 and Schedule 1.
 [[nodiscard]] ProtectedAnswers protect(const tallies::Answers& answers, const Policy& policy,
-                                       const std::set<tallies::Key>& statutory);
+                                       const Exempt& exempt);
 
 }  // namespace eqr::disclosure

@@ -21,7 +21,11 @@ Counts counts_of_row(const Document& document, std::size_t row) {
 Counts counts_of(const Document& document, std::size_t row, const std::string& column) {
   if (is_figure_table(document)) return counts_of_row(document, row);
   for (const DocumentColumn& declared : document.columns()) {
-    if (declared.id == column) return declared.counts;
+    if (declared.id != column) continue;
+    // Where rows state their unit, a percentage in a column of people is not a count of them.
+    const bool other_unit = document.has_column("unit") && !document.text(row, "unit").empty() &&
+                            document.text(row, "unit") != "people";
+    return declared.counts == Counts::people && other_unit ? Counts::things : declared.counts;
   }
   return Counts::people;
 }

@@ -189,7 +189,37 @@ class Reading {
       const Exact& next = std::get<Known>(values[i]).value;
       total = expression.operation == Operation::sum ? Exact(total + next) : Exact(total - next);
     }
+    // Two counts that may be published can have a difference that may not: it is a count of people as well.
+    if (counts_people(expression) && is_too_small(total)) return withheld;
     return Known{total, {}, {}, {}, {}};
+  }
+
+  // Whether the number is a count of people: of a population, of a document, or made of such counts.
+  [[nodiscard]] bool counts_people(const Expression& expression) const {
+    switch (expression.operation) {
+      case Operation::count:
+        return true;
+      case Operation::rows:
+        return m_inputs.documents.at(expression.input).rows_are_people;
+      case Operation::cell: {
+        const auto read =
+            number_at(m_inputs.documents.at(expression.input).document, expression.row, expression.column);
+        const auto* number = std::get_if<DocumentNumber>(&read);
+        return number != nullptr && is_protected_count(*number);
+      }
+      case Operation::sum:
+      case Operation::difference:
+        return std::ranges::any_of(expression.operands,
+                                   [this](const Expression& operand) { return counts_people(operand); });
+      default:
+        return false;
+    }
+  }
+
+  [[nodiscard]] bool is_too_small(const Exact& total) const {
+    const Exact size = total < 0 ? Exact(-total) : total;
+    return denominator(size) == 1 && size < 1'000'000 &&
+           m_answers.is_too_small(size.convert_to<std::uint64_t>());
   }
 
   [[nodiscard]] int places_of(const Known& known) const {

@@ -82,7 +82,7 @@ class CountedAnswers {
     if (const auto sum = union_of_counts(rows, leaves)) return tallies::Count{*sum};
     if (same == rows.end()) return missing(rows, leaves);
     if (!(*same)->percent) return Unavailable{"left empty in the published figures"};
-    return tallies::Percentage{*(*same)->percent, base_of(**same)};
+    return tallies::Percentage{*(*same)->percent, base_of(**same), (*same)->base_people};
   }
 
   [[nodiscard]] std::string title(const std::string& column) const {

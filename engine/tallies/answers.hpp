@@ -55,6 +55,7 @@ struct Count {
 struct Percentage {
   numbers::Decimal percent;
   std::optional<Key> base;
+  std::optional<std::uint64_t> base_people = {};  // where the source gives the base as a number
   bool operator==(const Percentage&) const = default;
 };
 

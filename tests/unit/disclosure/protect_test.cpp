@@ -29,7 +29,7 @@ TEST(Protect, ACountOfFewerPeopleThanTheThresholdIsWithheld) {
 
 TEST(Protect, WhatWasPublishedAsAPercentageOrCannotBeAnsweredStaysAsItIs) {
   Answers answers;
-  answers.counts = {{group("a"), tallies::Percentage{{7, 0}, std::nullopt}},
+  answers.counts = {{group("a"), tallies::Percentage{{7, 0}, std::nullopt, {}}},
                     {group("b"), tallies::Unavailable{"why"}}};
   const ProtectedAnswers safe = protect(answers, {10, 10}, {});
   EXPECT_TRUE(std::holds_alternative<tallies::Percentage>(safe.count(group("a"))));
@@ -40,9 +40,25 @@ TEST(Protect, PayOfASmallGroupIsWithheldUnlessTheLawAsksForIt) {
   Answers answers;
   const tallies::PayDistribution nine{{100'000, 4}, {120'000, 5}};
   answers.pay = {{group("a"), nine}, {group("b"), nine}};
-  const ProtectedAnswers safe = protect(answers, {10, 10}, {group("b")});
+  const ProtectedAnswers safe = protect(answers, {10, 10}, {{group("b")}, {}});
   EXPECT_TRUE(std::holds_alternative<Withheld>(safe.pay(group("a"))));
   EXPECT_TRUE(std::holds_alternative<tallies::PayDistribution>(safe.pay(group("b"))));
+}
+
+TEST(Protect, APercentageThatTellsASmallCountIsWithheldUnlessItIsPublicAlready) {
+  // 0.5% of 200 is one person, 7% of 200 fourteen; 0.1% of a stated base of 1,000 is one person.
+  Answers answers;
+  const Key everyone{"staff", tallies::Snapshot::this_year, {}};
+  answers.counts = {{everyone, Count{200}},
+                    {group("a"), tallies::Percentage{{5, 1}, everyone, {}}},
+                    {group("b"), tallies::Percentage{{7, 0}, everyone, {}}},
+                    {group("c"), tallies::Percentage{{1, 1}, std::nullopt, 1'000}}};
+  const ProtectedAnswers safe = protect(answers, {10, 10}, {});
+  EXPECT_TRUE(std::holds_alternative<Withheld>(safe.count(group("a"))));
+  EXPECT_TRUE(std::holds_alternative<tallies::Percentage>(safe.count(group("b"))));
+  EXPECT_TRUE(std::holds_alternative<Withheld>(safe.count(group("c"))));
+  const ProtectedAnswers known = protect(answers, {10, 10}, {{}, {"staff"}});
+  EXPECT_TRUE(std::holds_alternative<tallies::Percentage>(known.count(group("a"))));
 }
 
 }  // namespace

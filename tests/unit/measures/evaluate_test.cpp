@@ -58,7 +58,7 @@ class Truth {
     Answers all = m_answers;
     for (const Key& key : asked.questions.counts) all.counts.try_emplace(key, Count{0});
     all.add(asked.document_counts);
-    const auto safe = disclosure::protect(all, Policy{10, 10}, asked.statutory_pay);
+    const auto safe = disclosure::protect(all, Policy{10, 10}, {asked.statutory_pay, {}});
     return Evaluator(m_inputs, safe).evaluate(expression, format, statement.settings);
   }
 
@@ -110,6 +110,15 @@ TEST(Evaluate, WhateverIsComputedFromAWithheldCountIsWithheld) {
   EXPECT_EQ(truth.printed(ratio(count(staff), count(minority)), {Unit::ratio, 2}), "[c]");
 }
 
+TEST(Evaluate, ADifferenceOfTwoCountsThatIsItselfASmallCountIsWithheld) {
+  // 52 people less 47 are five people; 52 less 40 are twelve.
+  Truth truth;
+  truth.people(52, staff).people(47, staff.where("sex", {"female"})).people(40, minority);
+  EXPECT_EQ(truth.printed(difference(count(staff), count(staff.where("sex", {"female"}))), whole_people),
+            "[c]");
+  EXPECT_EQ(truth.printed(difference(count(staff), count(minority)), whole_people), "12");
+}
+
 TEST(Evaluate, NoughtIsPublishedAndTenIsNotWithheld) {
   Truth truth;
   truth.people(10, minority).people(0, staff.where("ethnicity", {"white"}));
@@ -133,7 +142,7 @@ TEST(Evaluate, AConditionThatAdmitsEveryGroupIsTheSameKeyAsNone) {
 TEST(Evaluate, APublishedPercentageKeepsItsOwnRoundingAndItsBase) {
   const Inputs inputs = some_inputs();
   Truth truth;
-  truth.answer(Percentage{{7, 0}, key_of(staff, inputs.dimensions)}, minority);
+  truth.answer(Percentage{{7, 0}, key_of(staff, inputs.dimensions), {}}, minority);
   EXPECT_EQ(truth.printed(percent_of(count(minority), count(staff))), "7");
   EXPECT_EQ(truth.printed(count(minority), whole_people), "[x]");
   const Expression of_women = percent_of(count(minority), count(staff.where("sex", {"female"})));
@@ -142,7 +151,7 @@ TEST(Evaluate, APublishedPercentageKeepsItsOwnRoundingAndItsBase) {
 
 TEST(Evaluate, APercentageWhoseBaseIsNotStatedSaysSo) {
   Truth truth;
-  truth.answer(Percentage{{42, 1}, std::nullopt}, minority);
+  truth.answer(Percentage{{42, 1}, std::nullopt, {}}, minority);
   EXPECT_TRUE(truth.of(percent_of(count(minority), count(staff))).base_not_stated);
   EXPECT_EQ(truth.printed(percent_of(count(minority), count(staff))), "4.2");
 }
