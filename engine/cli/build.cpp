@@ -30,7 +30,7 @@ ExitCode build(const std::vector<std::string>& words, Surroundings& surroundings
   arguments.option()("out,o", po::value<std::string>()->default_value("out"), "the folder to write to")(
       "final", "write published/ or nothing; every part has to be there and every plugin pinned")(
       "offline", "fetch nothing over a network")(
-      "jobs,j", po::value<unsigned>()->default_value(0),
+      "jobs,j", po::value<int>()->default_value(0),
       "themes drafted at a time; 0 for as many as there are processors")(
       "progress", po::value<std::string>()->default_value("auto"), "auto, plain, json or none");
   if (!arguments.read(words, surroundings)) return ExitCode::complete;
@@ -40,7 +40,11 @@ ExitCode build(const std::vector<std::string>& words, Surroundings& surroundings
   options.out = arguments.value<std::string>("out");
   options.final_edition = arguments.has("final");
   options.offline = arguments.has("offline");
-  options.jobs = arguments.value<unsigned>("jobs");
+  const int jobs = arguments.value<int>("jobs");
+  if (jobs < 0 || jobs > 64) {
+    throw problems::Fault(problems::Cost::settings, problems::Problem{{}, "--jobs has to be 0 to 64", ""});
+  }
+  options.jobs = static_cast<unsigned>(jobs);
   options.installation = surroundings.installation;
   options.log = surroundings.log;
   Progress progress(surroundings.err,
@@ -52,7 +56,7 @@ ExitCode build(const std::vector<std::string>& words, Surroundings& surroundings
     surroundings.log->info("nothing is missing");
     return ExitCode::complete;
   }
-  tell(outcome.gaps, surroundings);
+  tell(outcome, surroundings);
   return ExitCode::draft;
 }
 

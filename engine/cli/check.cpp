@@ -30,7 +30,7 @@ ExitCode check(const std::vector<std::string>& words, Surroundings& surroundings
       surroundings.out << "nothing found\n";
       return ExitCode::complete;
     }
-    tell(outcome.gaps, surroundings);
+    tell(outcome, surroundings);
     return ExitCode::draft;
   } catch (const problems::Fault& fault) {
     // A fault in an input is what a check is there to find; a run file that cannot be used is wrong usage.

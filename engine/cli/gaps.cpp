@@ -1,10 +1,14 @@
 #include "cli/gaps.hpp"
 
+#include "problems/problem.hpp"
+
 namespace eqr::cli {
 
-void tell(const std::vector<report::Gap>& gaps, Surroundings& surroundings) {
-  for (const report::Gap& gap : gaps) {
-    std::string line = "missing: " + gap.what + ": " + gap.reason;
+void tell(const run::Outcome& outcome, Surroundings& surroundings) {
+  for (const problems::Problem& problem : outcome.problems)
+    surroundings.log->warn("{}", problems::text(problem));
+  for (const report::Gap& gap : outcome.gaps) {
+    std::string line = "missing: " + gap.what + ".";
     if (!gap.owner.empty())
       line += " Owed by " + gap.owner + (gap.due.empty() ? "." : ", due " + gap.due + ".");
     surroundings.log->warn("{}", line);

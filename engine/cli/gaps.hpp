@@ -1,14 +1,13 @@
 // How a command tells what is missing from a report.
 #pragma once
 
-#include <vector>
-
 #include "cli/command.hpp"
-#include "report/model/report.hpp"
+#include "run/run.hpp"
 
 namespace eqr::cli {
 
-// One warning for each: what, why, who owes it by when.
-void tell(const std::vector<report::Gap>& gaps, Surroundings& surroundings);
+// First every problem with its place and hint, then one line for each missing part: what, who owes it by
+// when.
+void tell(const run::Outcome& outcome, Surroundings& surroundings);
 
 }  // namespace eqr::cli

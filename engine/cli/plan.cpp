@@ -49,7 +49,7 @@ ExitCode plan(const std::vector<std::string>& words, Surroundings& surroundings)
   surroundings.out << "\nWhat is asked of people (" << outcome.tallies.size() << "):\n";
   for (const tallies::Tally& tally : outcome.tallies)
     surroundings.out << "  " << tallies::in_words(tally) << '\n';
-  tell(outcome.gaps, surroundings);
+  tell(outcome, surroundings);
   return ExitCode::complete;
 }
 

@@ -94,8 +94,9 @@ class Walk {
   void end() {
     const auto& all = m_reading.narrative.placeholders;
     if (m_next == all.size() || !m_reading.problems.empty()) return;
-    m_reading.problems.push_back({all[m_next].place, "a placeholder that does not stand in running text",
-                                  "figures can be named in paragraphs, lists and headings only"});
+    m_reading.placeholder_problems.push_back({all[m_next].place,
+                                              "a placeholder that does not stand in running text",
+                                              "figures can be named in paragraphs, lists and headings only"});
   }
 
  private:
@@ -247,9 +248,9 @@ NarrativeReading read_narrative(const std::string& id, std::string_view markdown
         {{file, 0, 0, ""}, "the text is empty", "write it, or drop it from the run file"});
     return reading;
   }
-  reading.narrative.placeholders = find_placeholders(markdown, file, reading.problems);
+  reading.narrative.placeholders = find_placeholders(markdown, file, reading.placeholder_problems);
   // With a placeholder in doubt the rest could be matched wrongly.
-  if (!reading.problems.empty()) return reading;
+  if (!reading.placeholder_problems.empty()) return reading;
   const Tree tree(cmark_parse_document(markdown.data(), markdown.size(), CMARK_OPT_DEFAULT));
   cmark_consolidate_text_nodes(tree.get());
   Walk walk(file, reading);

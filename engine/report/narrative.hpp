@@ -49,8 +49,10 @@ struct Narrative {
 
 struct NarrativeReading {
   Narrative narrative;
-  // What makes the text unfit (raw HTML, a broken placeholder …): the text is then left out of the report.
+  // What makes the text unfit (raw HTML, an image …): the text is then left out of the report.
   std::vector<problems::Problem> problems;
+  // A placeholder that cannot be read: a fault of settings, like a name that nothing supplies.
+  std::vector<problems::Problem> placeholder_problems;
 };
 
 // `file` is the name used in messages.

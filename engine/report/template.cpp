@@ -150,6 +150,20 @@ Template read_template(const std::string& name, const std::vector<std::filesyste
   return read;
 }
 
+std::string heading_of_narrative(const Template& report_template, const std::string& narrative) {
+  std::string heading = narrative;
+  const auto look = [&](const auto& self, const std::vector<TemplateSection>& sections) -> void {
+    for (const TemplateSection& section : sections) {
+      if (std::ranges::find(section.narratives, narrative) != section.narratives.end()) {
+        heading = report_template.wording.headings.at(section.id);
+      }
+      self(self, section.sections);
+    }
+  };
+  look(look, report_template.sections);
+  return heading;
+}
+
 std::string filled(std::string_view sentence, const std::map<std::string, std::string>& values) {
   std::string written(sentence);
   for (const auto& [name, value] : values) {

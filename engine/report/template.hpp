@@ -44,6 +44,9 @@ struct Template {
                                      const std::vector<std::filesystem::path>& folders,
                                      const std::filesystem::path& run_folder);
 
+// The heading of the section that a narrative stands in; its id where there is none.
+[[nodiscard]] std::string heading_of_narrative(const Template& report_template, const std::string& narrative);
+
 // A sentence of the wording with {organisation}, {period}, {threshold} … filled in.
 [[nodiscard]] std::string filled(std::string_view sentence, const std::map<std::string, std::string>& values);
 

@@ -11,9 +11,7 @@ using tallies::Snapshot;
 
 calendar::Date day_of(const RunFile& run, Snapshot snapshot) {
   if (snapshot == Snapshot::this_year) return run.report.snapshot;
-  return run.report.last_snapshot.value_or(calendar::Date{run.report.snapshot.year() - std::chrono::years{1},
-                                                          run.report.snapshot.month(),
-                                                          run.report.snapshot.day()});
+  return last_snapshot_of(run.report);
 }
 
 void read_extract(const Setup& setup, const InputSettings& input, Snapshot snapshot, const std::string& name,
@@ -32,12 +30,18 @@ void read_extract(const Setup& setup, const InputSettings& input, Snapshot snaps
 
 Counted count(const Setup& setup, const Received& received, const tallies::Questions& questions) {
   Counted counted;
+  std::vector<problems::Problem> faults;
+  const auto read = [&](const InputSettings& input, Snapshot snapshot, const std::string& file) {
+    try {
+      if (!file.empty()) read_extract(setup, input, snapshot, file, questions, counted);
+    } catch (const problems::Fault& fault) {
+      faults.insert(faults.end(), fault.problems().begin(), fault.problems().end());
+    }
+  };
   for (const auto& [name, input] : setup.run.inputs) {
     if (input.kind == InputKind::people) {
-      read_extract(setup, input, Snapshot::this_year, input.file, questions, counted);
-      if (!input.last_year_file.empty()) {
-        read_extract(setup, input, Snapshot::last_year, input.last_year_file, questions, counted);
-      }
+      read(input, Snapshot::this_year, input.file);
+      read(input, Snapshot::last_year, input.last_year_file);
     } else if (input.kind == InputKind::counted) {
       for (const Snapshot snapshot : {Snapshot::this_year, Snapshot::last_year}) {
         counted.answers.add(
@@ -45,7 +49,16 @@ Counted count(const Setup& setup, const Received& received, const tallies::Quest
       }
     }
   }
+  problems::throw_if_any(problems::Cost::nothing_written, std::move(faults));
   return counted;
+}
+
+disclosure::Exempt exempt(const Setup& setup, const measures::Asked& asked) {
+  disclosure::Exempt exempt{asked.statutory_pay, {}};
+  for (const auto& [name, input] : setup.run.inputs) {
+    if (input.kind == InputKind::counted && !input.published.empty()) exempt.published_inputs.insert(name);
+  }
+  return exempt;
 }
 
 }  // namespace eqr::run

@@ -18,8 +18,11 @@ struct Counted {
   std::vector<ReceivedInput> record;
 };
 
-// Throws problems::Fault (nothing_written) when an extract is faulty.
+// Throws problems::Fault (nothing_written) when an extract is faulty, naming every faulty one.
 [[nodiscard]] Counted count(const Setup& setup, const Received& received,
                             const tallies::Questions& questions);
+
+// What is published whatever the numbers: by law, or because the run file says where it is public already.
+[[nodiscard]] disclosure::Exempt exempt(const Setup& setup, const measures::Asked& asked);
 
 }  // namespace eqr::run

@@ -8,15 +8,6 @@
 namespace eqr::run {
 namespace {
 
-using calendar::Date;
-
-std::string last_snapshot_text(const RunFile& run) {
-  const Date date =
-      run.report.last_snapshot.value_or(Date{run.report.snapshot.year() - std::chrono::years{1},
-                                             run.report.snapshot.month(), run.report.snapshot.day()});
-  return calendar::long_text(date);
-}
-
 Context context_of(const Setup& setup, const Received& received, const PlannedTheme& theme) {
   Context context;
   context.theme = theme.settings.id;
@@ -28,7 +19,8 @@ Context context_of(const Setup& setup, const Received& received, const PlannedTh
     const auto people = received.inputs.people.find(input);
     if (people == received.inputs.people.end()) continue;
     context.people_inputs.emplace(role, people->second);
-    if (people->second.has_last_year) context.last_snapshot = last_snapshot_text(setup.run);
+    if (people->second.has_last_year)
+      context.last_snapshot = calendar::long_text(last_snapshot_of(setup.run.report));
   }
   for (const auto& [role, name] : received.themes.at(theme.settings.id).documents) {
     const Document& document = received.inputs.documents.at(name).document;

@@ -5,11 +5,12 @@ namespace eqr::run {
 using problems::Cost;
 using problems::Problem;
 
-std::vector<report::Gap> gaps_of(const Received& received, const Drafted& drafted) {
+std::vector<report::Gap> gaps_of(const Setup& setup, const Received& received, const Drafted& drafted) {
   std::vector<report::Gap> gaps = received.facts_gaps;
   for (const auto& [id, narrative] : received.narratives) {
     if (!narrative.narrative) {
-      gaps.push_back({"Text \"" + id + "\"", narrative.missing_because, narrative.owner, narrative.due});
+      gaps.push_back({"Text: " + report::heading_of_narrative(setup.report_template, id),
+                      narrative.missing_because, narrative.owner, narrative.due});
     }
   }
   for (const report::ThemeMaterial& theme : drafted.themes) {
@@ -17,6 +18,15 @@ std::vector<report::Gap> gaps_of(const Received& received, const Drafted& drafte
     gaps.insert(gaps.end(), theme.input_gaps.begin(), theme.input_gaps.end());
   }
   return gaps;
+}
+
+std::vector<Problem> problems_of(const Received& received, const Drafted& drafted) {
+  std::vector<Problem> problems = received.problems;
+  for (const report::ThemeMaterial& theme : drafted.themes) {
+    if (!theme.statement)
+      problems.push_back({{"theme \"" + theme.id + '"', 0, 0, ""}, theme.missing_because, ""});
+  }
+  return problems;
 }
 
 void check_final(const Setup& setup, const report::Report& report) {

@@ -11,7 +11,11 @@
 namespace eqr::run {
 
 // Everything that the report will lack, as far as it is known before people are counted.
-[[nodiscard]] std::vector<report::Gap> gaps_of(const Received& received, const Drafted& drafted);
+[[nodiscard]] std::vector<report::Gap> gaps_of(const Setup& setup, const Received& received,
+                                               const Drafted& drafted);
+
+// What the gaps come from, each with its place and hint: faulty files first, then themes.
+[[nodiscard]] std::vector<problems::Problem> problems_of(const Received& received, const Drafted& drafted);
 
 // Throws problems::Fault (nothing_written) naming every gap and every plugin without a pinned hash.
 void check_final(const Setup& setup, const report::Report& report);

@@ -67,21 +67,24 @@ void check_fact(const Placeholder& placeholder, const std::string& fact, const R
 std::vector<Problem> check_declared(const Setup& setup, const Received& received) {
   std::vector<std::string> themes{"facts"};
   for (const PlannedTheme& theme : setup.themes) themes.push_back(theme.settings.id);
-  return over_all(received, [&](const Placeholder& placeholder, std::vector<Problem>& problems) {
+  std::vector<Problem> problems = received.placeholder_problems;
+  const auto unknown = over_all(received, [&](const Placeholder& placeholder, std::vector<Problem>& found) {
     const Name name = split(placeholder.figure);
-    if (name.theme == "facts") return check_fact(placeholder, name.figure, received, problems);
+    if (name.theme == "facts") return check_fact(placeholder, name.figure, received, found);
     const auto theme = std::ranges::find(setup.themes, name.theme,
                                          [](const PlannedTheme& planned) { return planned.settings.id; });
     if (theme == setup.themes.end()) {
-      problems.push_back({placeholder.place,
-                          "{{" + placeholder.figure + "}}: the report has no theme \"" + name.theme + '"',
-                          text::suggestion(name.theme, themes)});
+      found.push_back({placeholder.place,
+                       "{{" + placeholder.figure + "}}: the report has no theme \"" + name.theme + '"',
+                       text::suggestion(name.theme, themes)});
       return;
     }
     if (!theme->plugin.manifest || theme->plugin.manifest->matches(name.figure)) return;
-    problems.push_back({placeholder.place, "unknown figure {{" + placeholder.figure + "}}",
-                        guess(name.theme, name.figure, theme->plugin.manifest->figures)});
+    found.push_back({placeholder.place, "unknown figure {{" + placeholder.figure + "}}",
+                     guess(name.theme, name.figure, theme->plugin.manifest->figures)});
   });
+  problems.insert(problems.end(), unknown.begin(), unknown.end());
+  return problems;
 }
 
 std::vector<Problem> check_delivered(const std::vector<report::ThemeMaterial>& themes,

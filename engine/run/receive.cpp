@@ -8,6 +8,7 @@
 #include "inputs/people_file.hpp"
 #include "inputs/source.hpp"
 #include "people/dimensions.hpp"
+#include "text/words.hpp"
 
 namespace eqr::run {
 namespace {
@@ -20,14 +21,13 @@ std::string due_text(const std::optional<calendar::Date>& due) {
   return due ? calendar::long_text(*due) : std::string{};
 }
 
-// The problems of a file in one sentence after another, for a list of what is missing.
+// The problems of a file in one line, for a list of what is missing.
 std::string reason_of(const std::vector<Problem>& problems) {
   std::string reason;
   for (const Problem& problem : problems) {
     if (!reason.empty()) reason += "; ";
     const std::string place = problems::text(problem.place);
     reason += place.empty() ? problem.message : place + ": " + problem.message;
-    if (!problem.hint.empty()) reason += " (" + problem.hint + ")";
   }
   return reason + ".";
 }
@@ -53,10 +53,16 @@ class Receiver {
   Receiver(const Setup& setup, bool offline) : m_setup(setup), m_run(setup.run), m_offline(offline) {}
 
   Received all() {
+    std::vector<Problem> faults;
     for (const auto& [name, input] : m_run.inputs) {
-      if (input.kind == InputKind::people) people(input);
-      if (input.kind == InputKind::counted) counted(input);
+      try {
+        if (input.kind == InputKind::people) people(input);
+        if (input.kind == InputKind::counted) counted(input);
+      } catch (const Fault& fault) {
+        faults.insert(faults.end(), fault.problems().begin(), fault.problems().end());
+      }
     }
+    problems::throw_if_any(Cost::nothing_written, std::move(faults));
     for (const PlannedTheme& theme : m_setup.themes) documents(theme);
     facts();
     for (const auto& [id, narrative] : m_run.narratives) text(narrative);
@@ -126,11 +132,21 @@ class Receiver {
   void documents(const PlannedTheme& theme) {
     Received::OfTheme& of_theme = m_received.themes[theme.settings.id];
     if (!theme.plugin.manifest) return;
+    if (theme.inputs.empty()) {
+      of_theme.gaps.push_back(
+          {theme.title, "The run file names no input for any part of it.", theme.owner, ""});
+      tell(theme.settings.place, "theme \"" + theme.settings.id + "\" has no input at all",
+           "it takes: " + text::list_and(theme.plugin.manifest->role_names()));
+      return;
+    }
     for (const themes::Role& role : theme.plugin.manifest->roles) {
       const auto bound = theme.inputs.find(role.name);
       if (bound == theme.inputs.end()) {
         if (role.required) {
           of_theme.gaps.push_back({role.title, "The run file names no input for it.", theme.owner, ""});
+          tell(theme.settings.place,
+               "theme \"" + theme.settings.id + "\" has no input for role \"" + role.name + '"',
+               "add [inputs." + role.name + "], or bind the role to an input");
         }
         continue;
       }
@@ -143,14 +159,19 @@ class Receiver {
                 Received::OfTheme& of_theme) {
     const std::string title = input.title.empty() ? role.title : input.title;
     const auto missing = [&](const std::vector<Problem>& problems) {
+      tell(problems);
       of_theme.gaps.push_back(
           {title, reason_of(problems), input.owner.empty() ? theme.owner : input.owner, due_text(input.due)});
     };
     // Two themes that declare different columns for one input see it as two documents.
     std::string name = input.name;
     const inputs::DocumentShape shape = shape_of(role, input);
-    if (const auto other = m_shapes.find(name); other != m_shapes.end() && !same(other->second, shape)) {
-      name += " for " + theme.settings.id;
+    const auto other = m_shapes.find(name);
+    const bool differs = other != m_shapes.end() &&
+                         (!same(other->second, shape) ||
+                          m_received.inputs.documents.at(name).rows_are_people != role.rows_are_people);
+    if (differs) {
+      name += " [" + theme.settings.id + "]";
     }
     if (m_received.inputs.documents.contains(name)) {
       of_theme.documents[role.name] = name;
@@ -175,7 +196,8 @@ class Receiver {
 
   static bool same(const inputs::DocumentShape& a, const inputs::DocumentShape& b) {
     return a.shape == b.shape && std::ranges::equal(a.columns, b.columns, [](const auto& x, const auto& y) {
-             return x.id == y.id && x.is_number == y.is_number && x.counts == y.counts;
+             return x.id == y.id && x.is_number == y.is_number && x.counts == y.counts &&
+                    x.optional == y.optional;
            });
   }
 
@@ -185,7 +207,8 @@ class Receiver {
     m_received.facts.theme = "facts";
     for (std::size_t i = 0; i < m_run.facts.size(); ++i) {
       const std::string& file = m_run.facts[i];
-      const std::string name = i == 0 ? "facts" : "facts " + std::to_string(i + 1);
+      // A name that no input of a run file can have: those are keys, and keys have no brackets.
+      const std::string name = "[facts] " + file;
       std::vector<Problem> problems;
       try {
         const inputs::Snapshot snapshot = fetch(file, "", {}, "facts");
@@ -207,7 +230,9 @@ class Receiver {
       }
       if (problems.empty()) continue;
       m_received.facts_complete = false;
-      m_received.facts_gaps.push_back({"Facts of the organisation", reason_of(problems), "", ""});
+      tell(problems);
+      m_received.facts_gaps.push_back(
+          {"Facts of the organisation", reason_of(problems), m_run.facts_owner, ""});
     }
   }
 
@@ -254,12 +279,22 @@ class Receiver {
       const inputs::Snapshot snapshot = fetch(settings.file, "", {}, "narratives");
       report::NarrativeReading reading = report::read_narrative(settings.id, snapshot.bytes, settings.file);
       problems = std::move(reading.problems);
+      for (Problem& problem : reading.placeholder_problems)
+        m_received.placeholder_problems.push_back(std::move(problem));
       if (problems.empty()) material.narrative = std::move(reading.narrative);
     } catch (const Fault& fault) {
       problems = fault.problems();
     }
     if (!problems.empty()) material.missing_because = reason_of(problems);
+    tell(problems);
     m_received.narratives.emplace(settings.id, std::move(material));
+  }
+
+  void tell(const std::vector<Problem>& problems) {
+    m_received.problems.insert(m_received.problems.end(), problems.begin(), problems.end());
+  }
+  void tell(problems::Place place, std::string message, std::string hint) {
+    m_received.problems.push_back({std::move(place), std::move(message), std::move(hint)});
   }
 
   const Setup& m_setup;

@@ -37,6 +37,8 @@ struct Received {
   };
   std::map<std::string, OfTheme> themes;
   std::vector<report::Gap> facts_gaps;
+  std::vector<problems::Problem> problems;  // what the gaps come from, each with its place and hint
+  std::vector<problems::Problem> placeholder_problems;  // placeholders that cannot be read
   std::vector<ReceivedInput> record;
 };
 

@@ -43,7 +43,8 @@ Outcome run(const Options& options, Progress& progress) {
   throw_if_any(Cost::settings, check_delivered(drafted.themes, received));
   const measures::Asked asked = questions_of(drafted, received);
   outcome.tallies = tallies::tallies_for(asked.questions);
-  outcome.gaps = gaps_of(received, drafted);
+  outcome.gaps = gaps_of(setup, received, drafted);
+  outcome.problems = problems_of(received, drafted);
   if (options.until == Until::questions) return outcome;
 
   progress.stage("counting people");
@@ -52,7 +53,7 @@ Outcome run(const Options& options, Progress& progress) {
 
   progress.stage("protecting counts");
   counted.answers.add(asked.document_counts);
-  const auto answers = disclosure::protect(counted.answers, setup.run.policy, asked.statutory_pay);
+  const auto answers = disclosure::protect(counted.answers, setup.run.policy, exempt(setup, asked));
 
   progress.stage("putting the report together");
   const measures::Evaluator evaluator(received.inputs, answers);

@@ -8,6 +8,7 @@
 
 #include <spdlog/logger.h>
 
+#include "problems/problem.hpp"
 #include "report/model/report.hpp"
 #include "run/progress.hpp"
 #include "run/setup.hpp"
@@ -34,10 +35,11 @@ struct Options {
 };
 
 struct Outcome {
-  std::vector<tallies::Tally> tallies;  // what was asked of people
-  std::vector<InputSettings> inputs;    // what was read
-  std::vector<report::Gap> gaps;        // what is missing; empty for a complete report
-  std::vector<std::string> files;       // what was written, as paths below `out`
+  std::vector<tallies::Tally> tallies;      // what was asked of people
+  std::vector<InputSettings> inputs;        // what was read
+  std::vector<report::Gap> gaps;            // what is missing; empty for a complete report
+  std::vector<problems::Problem> problems;  // why, each with its place and hint
+  std::vector<std::string> files;           // what was written, as paths below `out`
 };
 
 // Throws problems::Fault; nothing is written then, and what was there before is untouched.

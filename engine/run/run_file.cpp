@@ -91,6 +91,10 @@ InputSettings read_input(Section section, const std::string& name) {
   InputSettings input;
   input.name = name;
   input.place = section.place();
+  if (!is_word(name)) {
+    section.problem("", "input \"" + name + "\" has to be lower-case letters, digits and dashes",
+                    "[inputs.hate-crime]");
+  }
   input.kind = kind_of(section);
   input.file = section.path("file").value_or("");
   input.url = section.text("url").value_or("");
@@ -223,6 +227,14 @@ void check_together(const RunFile& run, std::vector<Problem>& problems) {
 
 }  // namespace
 
+calendar::Date last_snapshot_of(const ReportSettings& report) {
+  if (report.last_snapshot) return *report.last_snapshot;
+  const calendar::Date before{report.snapshot.year() - std::chrono::years{1}, report.snapshot.month(),
+                              report.snapshot.day()};
+  if (before.ok()) return before;
+  return {before.year(), before.month(), std::chrono::day{28}};
+}
+
 RunFile parse_run_file(std::string_view bytes, const std::string& name, std::filesystem::path folder) {
   const toml::table root = settings::parse_toml(bytes, name);
   std::vector<Problem> problems;
@@ -241,6 +253,7 @@ RunFile parse_run_file(std::string_view bytes, const std::string& name, std::fil
   run.policy = read_policy(file.section("policy"));
   Section facts = file.section("facts");
   run.facts = facts.texts("files");
+  run.facts_owner = facts.text("owner").value_or("");
   facts.finish();
   Section inputs = file.section("inputs");
   for (const std::string& input : inputs.keys()) run.inputs[input] = read_input(inputs.section(input), input);

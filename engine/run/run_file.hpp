@@ -1,7 +1,8 @@
 // The run file: what a report is made from. TOML, kept in a folder of its own beside the inputs.
 //
-// The README of the samples shows one whole; docs of each key stand beside the fields below. Paths are
-// relative to the run file's folder. Reading finds all problems at once and touches no input.
+// sample-inputs/README.md tells users each key, and a test keeps it complete. Below, a comment names the key
+// in square brackets where it differs from the field. Paths are relative to the run file's folder. Reading
+// finds all problems at once and touches no input.
 #pragma once
 
 #include <chrono>
@@ -32,7 +33,7 @@ struct ReportSettings {
   std::optional<calendar::Date> last_snapshot;  // a year before, unless given
   calendar::Date published;
   std::optional<calendar::Date> next_update;
-  std::string report_template = "progress-report";
+  std::string report_template = "progress-report";  // [template]
   std::string language = "en-GB";
   std::string website;
   std::string summary;
@@ -55,8 +56,8 @@ struct InputSettings {
   std::string published;       // where the figures are already public; empty when they are not
   std::string owner;           // who owes it
   std::optional<calendar::Date> due;
-  std::chrono::seconds timeout{20};       // url
-  std::uint64_t most_bytes = 20'000'000;  // url and documents
+  std::chrono::seconds timeout{20};       // [timeout_seconds] url
+  std::uint64_t most_bytes = 20'000'000;  // [max_megabytes] url and documents
 };
 
 // [[themes]]
@@ -68,9 +69,9 @@ struct ThemeSettings {
   std::map<std::string, std::string> inputs;  // role to input name
   nlohmann::json settings = nlohmann::json::object();
   problems::Place settings_place;
-  std::chrono::seconds time_limit{20};
-  std::uint64_t memory_limit_mb = 1024;
-  std::string sha256;  // pin; empty for none
+  std::chrono::seconds time_limit{20};   // [limits.seconds]
+  std::uint64_t memory_limit_mb = 1024;  // [limits.memory_mb]
+  std::string sha256;                    // pin; empty for none
 };
 
 // [narratives.ID]
@@ -88,12 +89,16 @@ struct RunFile {
   ReportSettings report;
   report::Contact contact;
   disclosure::Policy policy;
-  std::vector<std::string> facts;  // figure tables of the organisation's own facts
+  std::vector<std::string> facts;  // [facts.files] figure tables of the organisation's own facts
+  std::string facts_owner;         // who owes them
   std::map<std::string, InputSettings> inputs;
   std::vector<ThemeSettings> themes;
   std::map<std::string, NarrativeSettings> narratives;
-  std::vector<std::string> plugin_folders;
+  std::vector<std::string> plugin_folders;  // [plugins.folders]
 };
+
+// The day of last year's snapshot: as given, or a year before (28 February where there is no 29th).
+[[nodiscard]] calendar::Date last_snapshot_of(const ReportSettings& report);
 
 // Throws problems::Fault (settings) with every problem found.
 [[nodiscard]] RunFile read_run_file(const std::filesystem::path& file);

@@ -128,7 +128,7 @@ TEST(RunFile, TwoThemesMayUseOnePluginButNotOneId) {
   EXPECT_EQ(run.themes.at(1).id, "schools");
   EXPECT_EQ(
       problems_of(good + "[[themes]]\nplugin = \"workforce\"\n"),
-      "run.toml:17:1: two themes have the id \"workforce\"\n"
+      "run.toml:16:1: two themes have the id \"workforce\"\n"
       "hint: give one of them another: id = \"…\" (\"facts\" is taken by the organisation's own figures)");
 }
 
