@@ -89,6 +89,7 @@ struct Pay {
   std::string hourly;                  // heading of the hourly rate, in pounds
   std::string full_pay;                // heading that marks full-pay relevant employees; empty = everybody
   std::set<std::string> full_pay_yes;  // normalised values of that column that mean yes
+  std::set<std::string> full_pay_no;   // those that mean no, as blank does; no value is in both sets
   std::string sex = "sex";             // the characteristic whose leaves `female` and `male` are compared
 
   bool operator==(const Pay&) const = default;

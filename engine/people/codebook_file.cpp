@@ -127,12 +127,30 @@ std::set<std::string> normalised_set(const std::vector<WrittenText>& values) {
   return list;
 }
 
+// What marks people who are not full-pay relevant. A blank cell does so anyway; a value cannot mean both.
+std::set<std::string> full_pay_no(const WrittenPay& written, const std::set<std::string>& yes,
+                                  std::vector<Problem>& problems) {
+  std::set<std::string> no = normalised_set(written.full_pay_no);
+  if (no.empty()) no = {"n", "no"};
+  for (const WrittenText& value : written.full_pay_no) {
+    if (!yes.contains(text::normalised(value.value))) continue;
+    problems.push_back(
+        {value.place,
+         "[pay] full_pay: the value " + in_quotes(value.value) + " stands under \"values\" and under \"no\"",
+         "keep it under \"values\" if it means yes, under \"no\" if it means no"});
+  }
+  no.emplace();
+  for (const std::string& value : yes) no.erase(value);
+  return no;
+}
+
 std::optional<Pay> pay(const WrittenPay& written, const Codebook& book, std::vector<Problem>& problems) {
   if (!written.hourly) return std::nullopt;
-  Pay made{written.hourly->value, {}, {}, written.sex ? written.sex->value : "sex"};
+  Pay made{written.hourly->value, {}, {}, {}, written.sex ? written.sex->value : "sex"};
   if (written.full_pay) {
     made.full_pay = written.full_pay->column.value;
     made.full_pay_yes = normalised_set(written.full_pay->values);
+    made.full_pay_no = full_pay_no(written, made.full_pay_yes, problems);
   }
   const Place place = written.sex ? written.sex->place : written.place;
   const Characteristic* sex = book.find(made.sex);

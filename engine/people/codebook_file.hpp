@@ -14,7 +14,7 @@
 //   bands = [ {id = "under-25", label = "Under 25", to = 24}, … ]
 //   [pay]
 //   hourly = "Hourly rate"
-//   full_pay = { column = "Full pay", values = ["Y"] }
+//   full_pay = { column = "Full pay", values = ["Y"], no = ["N"] }   # no: N and No unless given; and blank
 //   sex = "sex"
 //   [in_post]
 //   start = "Start date"

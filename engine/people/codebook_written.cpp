@@ -48,6 +48,11 @@ class Form {
       tell(place(node->source()), '"' + std::string(key) + "\" has to be a text in quotes");
       return std::nullopt;
     }
+    // Ids, labels, titles and reasons are printed; headings stand in messages.
+    if (!text::is_printable(written->get())) {
+      tell(place(node->source()), '"' + std::string(key) + "\" " + std::string(text::unprintable_message),
+           std::string(text::unprintable_hint));
+    }
     return WrittenText{written->get(), place(node->source())};
   }
   [[nodiscard]] std::optional<WrittenText> required_text(std::string_view key) const {
@@ -180,10 +185,11 @@ std::optional<WrittenColumnValues> column_values(const Form& form) {
 
 WrittenPay pay(const Form& form) {
   form.allow_only(Keys{"hourly", "full_pay", "sex"});
-  WrittenPay written{form.place(), form.required_text("hourly"), form.text("sex"), std::nullopt};
+  WrittenPay written{form.place(), form.required_text("hourly"), form.text("sex"), std::nullopt, {}};
   if (const auto full_pay = form.form("full_pay", "[pay] full_pay")) {
-    full_pay->allow_only(Keys{"column", "values"});
+    full_pay->allow_only(Keys{"column", "values", "no"});
     written.full_pay = column_values(*full_pay);
+    written.full_pay_no = full_pay->texts("no");
   }
   return written;
 }

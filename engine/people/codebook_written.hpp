@@ -47,6 +47,7 @@ struct WrittenPay {
   problems::Place place;
   std::optional<WrittenText> hourly, sex;
   std::optional<WrittenColumnValues> full_pay;
+  std::vector<WrittenText> full_pay_no;  // empty: N and No
 };
 
 struct WrittenInPost {

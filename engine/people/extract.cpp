@@ -1,5 +1,6 @@
 #include "people/extract.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <string_view>
 #include <unordered_map>
@@ -33,6 +34,16 @@ struct Seen {
   std::size_t line;
   std::size_t fingerprint;  // of the columns in use
 };
+
+// The headings that messages may repeat: they stand in the codebook.
+std::vector<std::string> headings_of(const Codebook& codebook) {
+  std::vector<std::string> headings = {codebook.id};
+  for (const Characteristic& each : codebook.characteristics) headings.push_back(each.heading());
+  if (codebook.pay) headings.insert(headings.end(), {codebook.pay->hourly, codebook.pay->full_pay});
+  if (codebook.in_post) headings.insert(headings.end(), {codebook.in_post->start, codebook.in_post->leave});
+  for (const Exclusion& exclusion : codebook.exclusions) headings.push_back(exclusion.column);
+  return headings;
+}
 
 }  // namespace
 
@@ -73,11 +84,13 @@ struct Extract::State {
 
   void find_columns(const Needs& needs);
   bool read();
+  [[nodiscard]] bool is_blank_but_for_id() const;
   bool is_first_row_of_person();
   bool is_in_post();
   bool is_excluded();
   std::optional<calendar::Date> date(std::size_t column, const std::string& heading);
   std::size_t leaf(Reading& reading);
+  bool is_full_pay_relevant();
   std::optional<std::int64_t> rate();
   void finish();
 };
@@ -103,6 +116,7 @@ void Extract::State::find_columns(const Needs& needs) {
   }
   for (const Exclusion& exclusion : codebook.exclusions) exclusions.push_back(use(columns, exclusion.column));
   columns.throw_if_missing(reader.file(), codebook.file);
+  reader.name_columns(headings_of(codebook));
 }
 
 // The next record that can be read; those that cannot are told at the end.
@@ -118,9 +132,27 @@ bool Extract::State::read() {
   }
 }
 
+// A single column may be blank for anybody: where no more than one is used, the whole row has to tell.
+bool Extract::State::is_blank_but_for_id() const {
+  if (used.size() > 1) {
+    return std::all_of(used.begin(), used.end(), [&](std::size_t column) { return cell(column).empty(); });
+  }
+  for (std::size_t column = 0; column < record.fields.size(); ++column) {
+    if (column != id && !cell(column).empty()) return false;
+  }
+  return record.fields.size() > 2;
+}
+
 // A row that repeats a person in every column used changes nothing; one that differs cannot be resolved.
 bool Extract::State::is_first_row_of_person() {
   const std::string_view person = cell(id);
+  if (is_blank_but_for_id()) {
+    faults.add({},
+               person.empty() ? "the row is blank in every column that is used"
+                              : "the row is blank in every column that is used but \"" + codebook.id + '"',
+               "delete the row: totals and notes are not people", record.line);
+    return false;
+  }
   if (person.empty()) {
     faults.add(codebook.id, "blank: the row does not say whose it is", "", record.line);
     return false;
@@ -189,7 +221,8 @@ std::size_t Extract::State::leaf(Reading& reading) {
   const Misfit misfit = std::get<Misfit>(known->second);
   const Characteristic& characteristic = *reading.characteristic;
   if (misfit == Misfit::not_listed) {
-    faults.add_unlisted(characteristic.heading(), characteristic, codebook.file, value, record.line);
+    faults.add_unlisted(characteristic.heading(), hint(misfit, characteristic, codebook.file), value,
+                        record.line);
   } else {
     faults.add(characteristic.heading(), message(misfit), hint(misfit, characteristic, codebook.file),
                record.line);
@@ -197,10 +230,22 @@ std::size_t Extract::State::leaf(Reading& reading) {
   return 0;  // of no consequence: with a fault nothing is answered
 }
 
-std::optional<std::int64_t> Extract::State::rate() {
-  if (with_full_pay && !codebook.pay->full_pay_yes.contains(text::normalised(record.fields[full_pay]))) {
-    return std::nullopt;
+// A value that means neither yes nor no would take people out of the pay gap without a word.
+bool Extract::State::is_full_pay_relevant() {
+  if (!with_full_pay) return true;
+  const std::string value = text::normalised(record.fields[full_pay]);
+  if (codebook.pay->full_pay_yes.contains(value)) return true;
+  if (!codebook.pay->full_pay_no.contains(value)) {
+    faults.add_unlisted(codebook.pay->full_pay,
+                        "add it to [pay] full_pay in the codebook " + codebook.file +
+                            ": to \"values\" if it means yes, to \"no\" if it means no",
+                        record.fields[full_pay], record.line);
   }
+  return false;
+}
+
+std::optional<std::int64_t> Extract::State::rate() {
+  if (!is_full_pay_relevant()) return std::nullopt;
   ++findings.full_pay_relevant;
   if (cell(hourly).empty()) {
     ++findings.without_rate;

@@ -4,6 +4,9 @@
 // Cells are looked at only where they matter: the group and pay of somebody who has left, or whom the
 // codebook leaves out, need not be sound.
 //
+// A row that is blank but for its identifier is a fault (a line of totals is nobody); so is a mark of full
+// pay that means neither yes nor no.
+//
 // Kept in memory: each distinct value of the columns in use, and the identifiers seen so far (to find
 // persons listed twice). Messages and findings hold lines, headings and counts. A value is named only when
 // it is unknown to the codebook and at least ten people share it.

@@ -48,10 +48,10 @@ void RowFaults::add(std::string_view heading, std::string_view message, std::str
   fault.rows.add(line);
 }
 
-void RowFaults::add_unlisted(const std::string& heading, const Characteristic& characteristic,
-                             const std::string& codebook_file, std::string_view value, std::size_t line) {
+void RowFaults::add_unlisted(const std::string& heading, std::string_view hint, std::string_view value,
+                             std::size_t line) {
   Unlisted& unlisted = m_unlisted[heading];
-  if (unlisted.values.empty()) unlisted.hint = hint(Misfit::not_listed, characteristic, codebook_file);
+  if (unlisted.values.empty()) unlisted.hint = hint;
   Unlisted::Value& seen = unlisted.values[text::normalised(value)];
   if (seen.rows.count == 0) seen.shown = text::trimmed(value);
   seen.rows.add(line);

@@ -10,7 +10,6 @@
 #include <utility>
 #include <vector>
 
-#include "people/codebook.hpp"
 #include "problems/problem.hpp"
 #include "tabular/problem_list.hpp"
 
@@ -36,8 +35,8 @@ class RowFaults {
   void add(std::string_view heading, std::string_view message, std::string_view hint, std::size_t line);
   // A value that the codebook does not list. It is named once ten people share it, and then only if it is
   // short and plain.
-  void add_unlisted(const std::string& heading, const Characteristic& characteristic,
-                    const std::string& codebook_file, std::string_view value, std::size_t line);
+  void add_unlisted(const std::string& heading, std::string_view hint, std::string_view value,
+                    std::size_t line);
   void add(problems::Problem problem);
   // Rows that cannot be read at all.
   void add_broken(const std::vector<problems::Problem>& problems);

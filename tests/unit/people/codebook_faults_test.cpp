@@ -110,6 +110,27 @@ TEST(CodebookFaults, pay_compares_women_and_men_of_a_characteristic_that_is_ther
       "hr.toml:7:12: [pay] full_pay: \"values\" is missing or empty");
 }
 
+TEST(CodebookFaults, a_mark_of_full_pay_means_yes_or_no) {
+  EXPECT_EQ(fault(sex_with(
+                "column = \"Gender\"\n" + women_and_men +
+                "[pay]\nhourly = \"Rate\"\nfull_pay = { column = \"Full\", values = [\"Y\"], no = [\"N\", "
+                "\"y \"] }\n")),
+            "hr.toml:8:58: [pay] full_pay: the value \"y \" stands under \"values\" and under \"no\"\n"
+            "hint: keep it under \"values\" if it means yes, under \"no\" if it means no");
+}
+
+TEST(CodebookFaults, what_is_printed_holds_no_control_characters) {
+  const std::string hint =
+      "\nhint: the file was probably saved in another encoding: save it as UTF-8, or type the text again";
+  EXPECT_EQ(
+      fault(
+          "id = \"Number\"\n[characteristics.sex]\ntitle = \"People\xC2\x92s sex\"\ncolumn = \"Gender\"\n"
+          "groups = [ {id=\"female\", label=\"Women\\u0007\", values=[\"F\"]}, {id=\"male\", label=\"Men\", "
+          "values=[\"M\"]} ]\n"),
+      "hr.toml:3:9: characteristic \"sex\": \"title\" holds a control character" + hint +
+          "\nhr.toml:5:32: characteristic \"sex\": \"label\" holds a control character" + hint);
+}
+
 TEST(CodebookFaults, neither_the_identifier_nor_pay_can_be_published_by) {
   EXPECT_EQ(
       fault("id = \"Gender\"\n[characteristics.sex]\ntitle = \"Sex\"\ncolumn = \"gender\"\n" + women_and_men +

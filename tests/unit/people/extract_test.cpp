@@ -194,6 +194,86 @@ TEST(Extract, pay_is_not_looked_at_when_nobody_asks_for_it) {
   EXPECT_EQ(fault("1,F,1990-01-01,CANARY,N,2000-01-01,\n"), "") << "not full-pay relevant";
 }
 
+TEST(Extract, a_mark_of_full_pay_that_is_not_listed_is_told_and_not_taken_for_no) {
+  const std::string hint =
+      "\nhint: add it to [pay] full_pay in the codebook hr.toml: to \"values\" if it means yes, to \"no\" if "
+      "it "
+      "means no";
+  EXPECT_EQ(fault("1,F,1990-01-01,10,Y,2000-01-01,\n"
+                  "2,F,1990-01-01,10,CANARY,2000-01-01,\n"),
+            "staff.csv:3: column \"Full pay\": a value that the codebook does not list" + hint);
+  std::string rows;
+  for (int i = 1; i <= 10; ++i) rows += std::to_string(i) + ",F,1990-01-01,10,Yes,2000-01-01,\n";
+  EXPECT_EQ(fault(rows),
+            "staff.csv:2: column \"Full pay\": the value \"Yes\" is not in the codebook (10 rows: lines 2, "
+            "3, 4, 5, 6 "
+            "and others)" +
+                hint);
+  EXPECT_EQ(fault(rows, {{staff()}, {}}), "") << "nobody asks for pay";
+}
+
+TEST(Extract, full_pay_is_denied_by_n_no_blank_or_what_the_codebook_lists) {
+  const std::string rows =
+      "1,F,1990-01-01,10,Y,2000-01-01,\n"
+      "2,F,1990-01-01,10,n,2000-01-01,\n"
+      "3,F,1990-01-01,10,No,2000-01-01,\n"
+      "4,F,1990-01-01,10,,2000-01-01,\n";
+  Findings findings;
+  (void)answers(book(toml), header + rows, all_questions, findings);
+  EXPECT_EQ(findings.full_pay_relevant, 1U);
+
+  std::string listed = toml;
+  listed.replace(listed.find("[\"Y\"]"), 5, "[\"Y\"], no = [\"Reduced\"]");
+  (void)answers(book(listed),
+                header + "1,F,1990-01-01,10,Y,2000-01-01,\n2,F,1990-01-01,10,reduced ,2000-01-01,\n",
+                all_questions, findings = {});
+  EXPECT_EQ(findings.full_pay_relevant, 1U);
+  EXPECT_EQ(
+      told([&] { (void)answers(book(listed), header + "1,F,1990-01-01,10,N,2000-01-01,\n", all_questions); }),
+      "staff.csv:2: column \"Full pay\": a value that the codebook does not list\n"
+      "hint: add it to [pay] full_pay in the codebook hr.toml: to \"values\" if it means yes, to \"no\" if "
+      "it "
+      "means no");
+}
+
+TEST(Extract, a_line_of_totals_and_an_empty_line_are_not_people) {
+  EXPECT_EQ(fault("1,F,1990-01-01,10,Y,2000-01-01,\n"
+                  "CANARY,, ,,,,\n"
+                  ",,,,,,\n"
+                  ",,,,,,\n"),
+            "staff.csv:3: the row is blank in every column that is used but \"Number\"\n"
+            "hint: delete the row: totals and notes are not people\n"
+            "staff.csv:4: the row is blank in every column that is used (2 rows: lines 4 and 5)\n"
+            "hint: delete the row: totals and notes are not people");
+}
+
+TEST(Extract, a_single_blank_characteristic_makes_no_line_of_totals) {
+  Codebook plain = book(toml);
+  plain.in_post.reset();
+  const tallies::Questions women{{staff({{"sex", {"female"}}})}, {}};
+  Findings findings;
+  (void)answers(plain, "Number,Gender\n1,F\n2,\n", women, findings);
+  EXPECT_EQ(findings.counted, 2U) << "no other column could tell";
+  (void)answers(plain, "Number,Gender,Born\n1,,1990-01-01\n", women, findings = {});
+  EXPECT_EQ(findings.counted, 1U);
+  EXPECT_EQ(told([&] { (void)answers(plain, "Number,Gender,Born\n1,F,\nCANARY,,\n", women); }),
+            "staff.csv:3: the row is blank in every column that is used but \"Number\"\n"
+            "hint: delete the row: totals and notes are not people");
+}
+
+TEST(Extract, a_broken_field_goes_by_the_heading_that_the_codebook_names) {
+  const std::string hint = "\nhint: write a quotation mark that belongs to the text twice";
+  EXPECT_EQ(told([&] {
+              (void)answers(book(toml),
+                            "Number,CANARY,Gender,Born,Rate,Full pay,Start,Leave\n"
+                            "1,x,\"F\"CANARY,1990-01-01,10,Y,2000-01-01,\n"
+                            "2,\"x\"CANARY,F,1990-01-01,10,Y,2000-01-01,\n",
+                            {{staff()}, {}});
+            }),
+            "staff.csv:2: column \"Gender\": has text after its closing quotation mark" + hint +
+                "\nstaff.csv:3: field 2 has text after its closing quotation mark" + hint);
+}
+
 TEST(Extract, a_row_without_an_identifier_is_nobodys) {
   EXPECT_EQ(fault(" ,F,1990-01-01,10,Y,2000-01-01,\n"),
             "staff.csv:2: column \"Number\": blank: the row does not say whose it is");
