@@ -243,6 +243,17 @@ NarrativeReading read_narrative(const std::string& id, std::string_view markdown
     reading.problems.push_back({{file, 0, 0, ""}, "the text is not in UTF-8", "save it as UTF-8"});
     return reading;
   }
+  for (std::size_t line = 1, begin = 0; begin < markdown.size(); ++line) {
+    const std::size_t end = std::min(markdown.find('\n', begin), markdown.size());
+    std::string_view written = markdown.substr(begin, end - begin);
+    if (written.ends_with('\r')) written.remove_suffix(1);
+    if (!text::is_printable(written)) {
+      reading.problems.push_back({{file, line, 0, ""},
+                                  "the line " + std::string(text::unprintable_message),
+                                  std::string(text::unprintable_hint)});
+    }
+    begin = end + 1;
+  }
   if (text::trimmed(markdown).empty()) {
     reading.problems.push_back(
         {{file, 0, 0, ""}, "the text is empty", "write it, or drop it from the run file"});

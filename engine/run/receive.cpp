@@ -132,7 +132,7 @@ class Receiver {
   void documents(const PlannedTheme& theme) {
     Received::OfTheme& of_theme = m_received.themes[theme.settings.id];
     if (!theme.plugin.manifest) return;
-    if (theme.inputs.empty()) {
+    if (theme.inputs.empty() && !theme.plugin.manifest->roles.empty()) {
       of_theme.gaps.push_back(
           {theme.title, "The run file names no input for any part of it.", theme.owner, ""});
       tell(theme.settings.place, "theme \"" + theme.settings.id + "\" has no input at all",

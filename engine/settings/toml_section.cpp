@@ -123,6 +123,9 @@ std::optional<std::string> Section::text(const std::string& key) {
     expected(key, "text", key + " = \"…\"");
     return std::nullopt;
   }
+  if (!text::is_printable(*value))
+    problem(key, "\"" + key + "\" " + std::string(text::unprintable_message),
+            std::string(text::unprintable_hint));
   return std::string(text::trimmed(*value));
 }
 

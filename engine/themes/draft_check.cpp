@@ -28,13 +28,6 @@ std::size_t length_in_a_cell(std::string_view text) {
   return length;
 }
 
-bool has_control(std::string_view text) {
-  return std::ranges::any_of(text, [](char byte) {
-    const auto value = static_cast<unsigned char>(byte);
-    return value < 0x20U && byte != '\n' && byte != '\t';
-  });
-}
-
 class DraftChecker {
  public:
   DraftChecker(const Draft& draft, const Manifest& manifest, const Context& context)
@@ -84,7 +77,7 @@ class DraftChecker {
 void DraftChecker::check_text(const std::string& place, const std::string& text, bool may_be_empty) {
   if (!text::is_utf8(text)) {
     wrong(place, "the text is not valid UTF-8");
-  } else if (has_control(text)) {
+  } else if (!text::is_printable(text)) {
     wrong(place, "the text holds a control character", "leave it out; only line ends and tabs may stand");
   } else if (length_in_a_cell(text) > longest_text) {
     wrong(place, "the text is longer than 32,767 characters, the most a spreadsheet cell holds",

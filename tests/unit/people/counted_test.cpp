@@ -104,7 +104,7 @@ TEST(Counted, a_percentage_keeps_its_rounding_and_its_base) {
   EXPECT_EQ(answered(percentages, ethnicity({"asian"})), Answer(Percentage{{820, 2}, declared}));
   EXPECT_EQ(answered(percentages, ethnicity({"not-stated"})), Answer(Percentage{{125, 1}, staff()}));
   EXPECT_EQ(answered(percentages, staff({{"sex", {"female"}}})), Answer(Percentage{{74, 0}, std::nullopt}));
-  EXPECT_EQ(answered(percentages, staff({{"sex", {"male"}}})), Answer(Percentage{{26, 0}, std::nullopt}));
+  EXPECT_EQ(answered(percentages, staff({{"sex", {"male"}}})), Answer(Percentage{{26, 0}, std::nullopt, 7900}));
   EXPECT_EQ(answered(percentages, staff()), Answer(Unavailable{"published as percentages only"}));
 }
 
