@@ -6,9 +6,9 @@
 namespace eqr::disclosure {
 namespace {
 
-std::uint64_t people_in(const tallies::PayDistribution& pay) {
-  return std::accumulate(pay.begin(), pay.end(), std::uint64_t{0},
-                         [](std::uint64_t sum, const auto& rate) { return sum + rate.second; });
+std::uint64_t people_in(const tallies::Distribution& paid) {
+  return std::accumulate(paid.begin(), paid.end(), std::uint64_t{0},
+                         [](std::uint64_t sum, const auto& amount) { return sum + amount.second; });
 }
 
 // Whether a published percentage would tell a count that may not be published: the nearest whole number of
@@ -45,15 +45,19 @@ ProtectedAnswers protect(const tallies::Answers& answers, const Policy& policy, 
     safe.m_counts.emplace(key,
                           std::visit([](const auto& known) -> ProtectedAnswer { return known; }, answer));
   }
-  for (const auto& [key, answer] : answers.pay) {
-    const auto* pay = std::get_if<tallies::PayDistribution>(&answer);
-    const bool small = pay != nullptr && people_in(*pay) < policy.minimum_pay_group;
-    if (small && !exempt.statutory_pay.contains(key)) {
-      safe.m_pay.emplace(key, Withheld{Withheld::Reason::pay_group});
-      ++safe.m_withheld;
-      continue;
+  for (const auto& [amount, answered] : answers.amounts) {
+    auto& safe_amounts = safe.m_amounts[amount];
+    for (const auto& [key, answer] : answered) {
+      const auto* paid = std::get_if<tallies::Distribution>(&answer);
+      const bool small = paid != nullptr && people_in(*paid) < policy.minimum_pay_group;
+      if (small && !exempt.statutory_pay.contains(key)) {
+        safe_amounts.emplace(key, Withheld{Withheld::Reason::pay_group});
+        ++safe.m_withheld;
+        continue;
+      }
+      safe_amounts.emplace(
+          key, std::visit([](const auto& known) -> ProtectedDistribution { return known; }, answer));
     }
-    safe.m_pay.emplace(key, std::visit([](const auto& known) -> ProtectedPay { return known; }, answer));
   }
   return safe;
 }

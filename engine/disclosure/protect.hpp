@@ -35,12 +35,12 @@ struct Withheld {
 };
 
 using ProtectedAnswer = std::variant<tallies::Count, tallies::Percentage, tallies::Unavailable, Withheld>;
-using ProtectedPay = std::variant<tallies::PayDistribution, tallies::Unavailable, Withheld>;
+using ProtectedDistribution = std::variant<tallies::Distribution, tallies::Unavailable, Withheld>;
 
 // What is published whatever the numbers.
 struct Exempt {
-  // Keys whose pay measures the law requires (the whole organisation by sex): SI 2017/353 reg 3 and
-  // Schedule 1.
+  // Keys whose measures of hourly pay and of bonus pay the law requires (the whole organisation by sex):
+  // SI 2017/353 reg 3 and Schedule 1.
   std::set<tallies::Key> statutory_pay;
   std::set<std::string> published_inputs;  // counted figures that are public already, as the run file says
 };
@@ -51,8 +51,11 @@ class ProtectedAnswers {
   [[nodiscard]] const ProtectedAnswer& count(const tallies::Key& key) const { return m_counts.at(key); }
 
   // The distribution behind a statutory or sufficiently large pay measure. Only measures/pay_gap may look
-  // inside; no rate of pay is ever published.
-  [[nodiscard]] const ProtectedPay& pay(const tallies::Key& key) const { return m_pay.at(key); }
+  // inside; no person's amount is ever published.
+  [[nodiscard]] const ProtectedDistribution& distribution(tallies::Amount amount,
+                                                          const tallies::Key& key) const {
+    return m_amounts.at(amount).at(key);
+  }
 
   [[nodiscard]] std::size_t withheld() const { return m_withheld; }
 
@@ -64,7 +67,7 @@ class ProtectedAnswers {
   friend ProtectedAnswers protect(const tallies::Answers&, const Policy&, const Exempt&);
 
   std::map<tallies::Key, ProtectedAnswer> m_counts;
-  std::map<tallies::Key, ProtectedPay> m_pay;
+  std::map<tallies::Amount, std::map<tallies::Key, ProtectedDistribution>> m_amounts;
   std::size_t m_withheld = 0;
   std::uint64_t m_threshold = 0;
 };

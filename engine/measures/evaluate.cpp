@@ -112,14 +112,14 @@ class Reading {
   Outcome pay(const Expression& expression) {
     inputs.insert(expression.population.input());
     const PayKeys keys = pay_keys(expression.population, m_inputs.dimensions);
-    const disclosure::ProtectedPay& men = m_answers.pay(keys.men);
-    const disclosure::ProtectedPay& women = m_answers.pay(keys.women);
+    const auto& men = m_answers.distribution(tallies::Amount::hourly_pay, keys.men);
+    const auto& women = m_answers.distribution(tallies::Amount::hourly_pay, keys.women);
     for (const auto* side : {&men, &women}) {
       if (const auto* reason = std::get_if<tallies::Unavailable>(side)) return Missing{"x", reason->reason};
       if (std::holds_alternative<disclosure::Withheld>(*side)) return withheld;
     }
-    const auto& mens = std::get<PayDistribution>(men);
-    const auto& womens = std::get<PayDistribution>(women);
+    const auto& mens = std::get<Distribution>(men);
+    const auto& womens = std::get<Distribution>(women);
     if (expression.operation == Operation::pay_quarter) return quarter_share(expression, mens, womens);
     const auto found = expression.operation == Operation::mean_pay_gap ? gap(mean(mens), mean(womens))
                                                                        : gap(median(mens), median(womens));
@@ -128,8 +128,8 @@ class Reading {
   }
 
   // The two shares of a quarter must add to exactly 100 as printed, so the men's is what the women's leaves.
-  Outcome quarter_share(const Expression& expression, const PayDistribution& men,
-                        const PayDistribution& women) const {
+  Outcome quarter_share(const Expression& expression, const Distribution& men,
+                        const Distribution& women) const {
     const Quarter quarter = quarters(men, women).at(static_cast<std::size_t>(expression.number - 1));
     const std::uint64_t people = quarter.men + quarter.women;
     if (people == 0) return no_base;

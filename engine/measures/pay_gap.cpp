@@ -10,19 +10,19 @@ namespace {
 
 using numbers::Exact;
 
-std::uint64_t people_in(const PayDistribution& pay) {
+std::uint64_t people_in(const Distribution& pay) {
   std::uint64_t people = 0;
   for (const auto& [rate, count] : pay) people += count;
   return people;
 }
 
-std::int64_t rate_at(const PayDistribution& pay, std::uint64_t position) {
+std::int64_t rate_at(const Distribution& pay, std::uint64_t position) {
   std::uint64_t passed = 0;
   for (const auto& [rate, count] : pay) {
     passed += count;
     if (position < passed) return rate;
   }
-  return pay.rbegin()->first;
+  return pay.back().first;
 }
 
 std::array<std::uint64_t, 4> quarter_sizes(std::uint64_t people) {
@@ -52,7 +52,7 @@ std::array<std::uint64_t, 4> shared(std::uint64_t women, const std::array<std::u
 
 }  // namespace
 
-std::optional<Exact> mean(const PayDistribution& pay) {
+std::optional<Exact> mean(const Distribution& pay) {
   const std::uint64_t people = people_in(pay);
   if (people == 0) return std::nullopt;
   Exact total = 0;
@@ -60,7 +60,7 @@ std::optional<Exact> mean(const PayDistribution& pay) {
   return Exact(total / people);
 }
 
-std::optional<Exact> median(const PayDistribution& pay) {
+std::optional<Exact> median(const Distribution& pay) {
   const std::uint64_t people = people_in(pay);
   if (people == 0) return std::nullopt;
   const Exact lower = rate_at(pay, (people - 1) / 2);
@@ -73,7 +73,7 @@ std::optional<Exact> gap(const std::optional<Exact>& men, const std::optional<Ex
   return Exact((*men - *women) / *men * 100);
 }
 
-std::array<Quarter, 4> quarters(const PayDistribution& men, const PayDistribution& women) {
+std::array<Quarter, 4> quarters(const Distribution& men, const Distribution& women) {
   std::map<std::int64_t, Quarter> rates;
   for (const auto& [rate, count] : men) rates[rate].men += count;
   for (const auto& [rate, count] : women) rates[rate].women += count;

@@ -14,12 +14,12 @@
 
 namespace eqr::measures {
 
-using tallies::PayDistribution;
+using tallies::Distribution;
 
 // Mean and median in ten-thousandths of a pound; none for an empty distribution. The median of an even
 // number is the mean of the two in the middle.
-[[nodiscard]] std::optional<numbers::Exact> mean(const PayDistribution& pay);
-[[nodiscard]] std::optional<numbers::Exact> median(const PayDistribution& pay);
+[[nodiscard]] std::optional<numbers::Exact> mean(const Distribution& pay);
+[[nodiscard]] std::optional<numbers::Exact> median(const Distribution& pay);
 
 // 100 x (men - women) / men, paragraphs 8 and 9; none when either is missing or the men's is nought.
 [[nodiscard]] std::optional<numbers::Exact> gap(const std::optional<numbers::Exact>& men,
@@ -37,6 +37,6 @@ struct Quarter {
 // to the lower and upper middle; of three to the lower, lower middle and upper middle. Employees on one rate
 // that straddles a boundary are shared so that each quarter has the same proportion of women among them, as
 // far as whole people allow: by largest remainder, a tie of remainders to the lower quarter.
-[[nodiscard]] std::array<Quarter, 4> quarters(const PayDistribution& men, const PayDistribution& women);
+[[nodiscard]] std::array<Quarter, 4> quarters(const Distribution& men, const Distribution& women);
 
 }  // namespace eqr::measures

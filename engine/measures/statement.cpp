@@ -76,7 +76,7 @@ void ask_expression(const Expression& expression, const Inputs& inputs, Asked& a
     case Operation::median_pay_gap:
     case Operation::pay_quarter: {
       const PayKeys keys = pay_keys(expression.population, inputs.dimensions);
-      asked.questions.pay.insert({keys.men, keys.women});
+      asked.questions.amounts[tallies::Amount::hourly_pay].insert({keys.men, keys.women});
       // The measures of the whole organisation are what SI 2017/353 reg 3 requires; any narrower group is
       // not.
       if (expression.population.conditions().empty()) asked.statutory_pay.insert({keys.men, keys.women});
@@ -111,11 +111,17 @@ tallies::Key key_of(const Population& who, const tallies::Dimensions& dimensions
       who.input(),
       who.snapshot() == Snapshot::this_year ? tallies::Snapshot::this_year : tallies::Snapshot::last_year,
       {}};
+  std::map<std::string, std::set<std::string>> admits;
   for (const Condition& condition : who.conditions()) {
     const tallies::Dimension& dimension = dimensions.at(who.input()).at(condition.column);
     auto admitted = dimension.admitted(condition.groups);
     if (!admitted) throw std::out_of_range("a group that column \"" + condition.column + "\" does not have");
-    tallies::narrow(key, condition.column, dimension, std::move(*admitted));
+    const auto [met, first] = admits.try_emplace(condition.column, *admitted);
+    if (!first)
+      std::erase_if(met->second, [&](const std::string& leaf) { return !admitted->contains(leaf); });
+  }
+  for (auto& [column, admitted] : admits) {
+    tallies::narrow(key, column, dimensions.at(who.input()).at(column), std::move(admitted));
   }
   return key;
 }

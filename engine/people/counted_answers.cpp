@@ -122,6 +122,12 @@ class CountedAnswers {
   std::map<std::string, Rows> m_rows;  // by characteristic; everybody under ""
 };
 
+std::string no_amounts_held(tallies::Amount amount) {
+  return amount == tallies::Amount::bonus
+             ? "the records do not hold bonus pay"
+             : "no rates of pay are held for figures that arrived already counted";
+}
+
 }  // namespace
 
 tallies::Answers answer(const Codebook& codebook, const CountedFigures& figures, const std::string& input,
@@ -131,10 +137,11 @@ tallies::Answers answer(const Codebook& codebook, const CountedFigures& figures,
   for (const Key& key : questions.counts) {
     if (key.input == input && key.snapshot == snapshot) answers.counts.emplace(key, counted.answer(key));
   }
-  for (const Key& key : questions.pay) {
-    if (key.input != input || key.snapshot != snapshot) continue;
-    answers.pay.emplace(key,
-                        Unavailable{"no rates of pay are held for figures that arrived already counted"});
+  for (const auto& [amount, keys] : questions.amounts) {
+    for (const Key& key : keys) {
+      if (key.input != input || key.snapshot != snapshot) continue;
+      answers.amounts[amount].emplace(key, Unavailable{no_amounts_held(amount)});
+    }
   }
   return answers;
 }

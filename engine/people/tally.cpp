@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <limits>
+#include <map>
 #include <optional>
 #include <unordered_map>
 #include <utility>
@@ -12,9 +13,12 @@
 namespace eqr::persons {
 namespace {
 
+using tallies::Amount;
 using tallies::Key;
-using tallies::PayDistribution;
 using tallies::Unavailable;
+
+// While people are added; a Distribution once they all are.
+using Rates = std::map<std::int64_t, std::uint64_t>;
 
 // Beyond a million combinations most are empty: then only those that occur are kept.
 constexpr std::uint64_t most_dense_cells = 1U << 20;
@@ -22,7 +26,7 @@ constexpr std::uint64_t most_dense_cells = 1U << 20;
 void add(std::uint64_t& sum, std::uint64_t cell) {
   sum += cell;
 }
-void add(PayDistribution& sum, const PayDistribution& cell) {
+void add(Rates& sum, const Rates& cell) {
   for (const auto& [rate, people] : cell) sum[rate] += people;
 }
 
@@ -82,8 +86,9 @@ class Cells {
 };
 
 // Why the codebook cannot answer a key, or nothing when it can.
-std::optional<Unavailable> hindrance(const Codebook& codebook, const Key& key, bool pay) {
-  if (pay && !codebook.pay) return Unavailable{"the records do not hold hourly pay"};
+std::optional<Unavailable> hindrance(const Codebook& codebook, const Key& key, std::optional<Amount> amount) {
+  if (amount == Amount::bonus) return Unavailable{"the records do not hold bonus pay"};
+  if (amount && !codebook.pay) return Unavailable{"the records do not hold hourly pay"};
   std::uint64_t cells = 1;
   for (const auto& [column, groups] : key.admits) {
     const Characteristic* characteristic = codebook.find(column);
@@ -142,11 +147,11 @@ tallies::Answers answer(const Codebook& codebook, const Occasion& occasion, std:
   tallies::Answers answers;
   std::vector<Key> counts, pay;
   std::set<std::string> needed;
-  const auto sort_out = [&](const std::set<Key>& keys, bool of_pay, std::vector<Key>& answerable,
-                            auto& refused) {
+  const auto sort_out = [&](const std::set<Key>& keys, std::optional<Amount> amount,
+                            std::vector<Key>& answerable, auto& refused) {
     for (const Key& key : keys) {
       if (key.input != occasion.input || key.snapshot != occasion.snapshot) continue;
-      if (auto reason = hindrance(codebook, key, of_pay)) {
+      if (auto reason = hindrance(codebook, key, amount)) {
         refused.emplace(key, std::move(*reason));
         continue;
       }
@@ -154,19 +159,19 @@ tallies::Answers answer(const Codebook& codebook, const Occasion& occasion, std:
       answerable.push_back(key);
     }
   };
-  sort_out(questions.counts, false, counts, answers.counts);
-  sort_out(questions.pay, true, pay, answers.pay);
+  sort_out(questions.counts, std::nullopt, counts, answers.counts);
+  for (const auto& [amount, keys] : questions.amounts) sort_out(keys, amount, pay, answers.amounts[amount]);
 
   const Needs needs{{needed.begin(), needed.end()}, !pay.empty()};
   std::map<Columns, Cells<std::uint64_t>> count_tables;
-  std::map<Columns, Cells<PayDistribution>> pay_tables;
+  std::map<Columns, Cells<Rates>> pay_tables;
   for (const Key& key : counts) {
     const Columns by = columns_of(key);
     if (!count_tables.contains(by)) count_tables.emplace(by, cells_for<std::uint64_t>(by, codebook, needs));
   }
   for (const Key& key : pay) {
     const Columns by = columns_of(key);
-    if (!pay_tables.contains(by)) pay_tables.emplace(by, cells_for<PayDistribution>(by, codebook, needs));
+    if (!pay_tables.contains(by)) pay_tables.emplace(by, cells_for<Rates>(by, codebook, needs));
   }
 
   Extract extract(codebook, needs, occasion.snapshot_date, bytes, occasion.file);
@@ -183,7 +188,8 @@ tallies::Answers answer(const Codebook& codebook, const Occasion& occasion, std:
     answers.counts.emplace(key, tallies::Count{table.sum(admitted_by(key, codebook))});
   }
   for (const Key& key : pay) {
-    answers.pay.emplace(key, pay_tables.at(columns_of(key)).sum(admitted_by(key, codebook)));
+    const Rates rates = pay_tables.at(columns_of(key)).sum(admitted_by(key, codebook));
+    answers.amounts[Amount::hourly_pay].emplace(key, tallies::Distribution(rates.begin(), rates.end()));
   }
   return answers;
 }

@@ -3,6 +3,7 @@
 // answers that measures and reports are allowed to see.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -17,10 +18,15 @@
 
 namespace eqr::tallies {
 
+// What people got, in ten-thousandths of a pound, so that amounts are exact. Whose it is, as SI 2017/353 has
+// it: hourly pay is that of the full-pay relevant employees of a key; bonus is that of all its relevant
+// employees who got more than nought, each with the total of the 12 months that end with the snapshot date.
+enum class Amount { hourly_pay, bonus };
+
 // Everything that a report asks of its people inputs. Each key is asked once, however many themes want it.
 struct Questions {
   std::set<Key> counts;
-  std::set<Key> pay;  // the distribution of hourly pay among the full-pay relevant employees of a key
+  std::map<Amount, std::set<Key>> amounts;  // how many people of a key got how much
 
   void add(const Questions& other);
 };
@@ -30,8 +36,8 @@ struct Questions {
 struct Tally {
   std::string input;
   Snapshot snapshot = Snapshot::this_year;
-  std::vector<std::string> by;  // sorted column ids; empty counts everyone
-  bool pay = false;
+  std::vector<std::string> by;        // sorted column ids; empty counts everyone
+  std::optional<Amount> amount = {};  // the distribution of an amount instead of a count
 
   auto operator<=>(const Tally&) const = default;
 };
@@ -39,11 +45,11 @@ struct Tally {
 // The fewest tallies that answer the questions.
 [[nodiscard]] std::vector<Tally> tallies_for(const Questions& questions);
 
-// "staff, this year, by ethnicity and sex"
+// "count of staff, this year, by ethnicity and sex", "distribution of bonus pay of staff, this year"
 [[nodiscard]] std::string in_words(const Tally& tally);
 
-// How many people have each hourly rate. Rates are in ten-thousandths of a pound, so that they are exact.
-using PayDistribution = std::map<std::int64_t, std::uint64_t>;
+// How many people got each amount: pairs of amount and people, ascending, no amount twice, no nought people.
+using Distribution = std::vector<std::pair<std::int64_t, std::uint64_t>>;
 
 struct Count {
   std::uint64_t people = 0;
@@ -69,7 +75,7 @@ using Answer = std::variant<Count, Percentage, Unavailable>;
 
 struct Answers {
   std::map<Key, Answer> counts;
-  std::map<Key, std::variant<PayDistribution, Unavailable>> pay;
+  std::map<Amount, std::map<Key, std::variant<Distribution, Unavailable>>> amounts;
 
   void add(Answers other);
 };

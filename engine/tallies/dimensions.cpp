@@ -25,7 +25,7 @@ void narrow(Key& key, const std::string& column, const Dimension& dimension, std
     std::ranges::set_intersection(earlier->second, admitted, std::inserter(both, both.end()));
     admitted = std::move(both);
   }
-  if (admitted == dimension.leaves) {
+  if (admitted == (dimension.when_absent.empty() ? dimension.leaves : dimension.when_absent)) {
     key.admits.erase(column);
   } else {
     key.admits[column] = std::move(admitted);

@@ -17,6 +17,9 @@ namespace eqr::tallies {
 struct Dimension {
   std::set<std::string> leaves;
   std::map<std::string, std::set<std::string>> unions;
+  // What a key without this column admits; empty means all leaves. A derived column such as `movement` knows
+  // people who are not in post as well, whom a key that does not name the column leaves out.
+  std::set<std::string> when_absent = {};
 
   // The leaf groups that a list of leaf or union names stands for; none if a name is unknown.
   [[nodiscard]] std::optional<std::set<std::string>> admitted(std::span<const std::string> groups) const;
@@ -25,7 +28,9 @@ struct Dimension {
 // By input, then by column.
 using Dimensions = std::map<std::string, std::map<std::string, Dimension>>;
 
-// The key narrowed by one more condition. A condition that admits all leaves changes nothing.
+// The key narrowed by one more condition. A column that then admits what a key without it admits is left out,
+// so that one question has one key. Conditions on one column of a kind with `when_absent` come as one: what
+// was left out cannot be narrowed again.
 void narrow(Key& key, const std::string& column, const Dimension& dimension, std::set<std::string> admitted);
 
 }  // namespace eqr::tallies

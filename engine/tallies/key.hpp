@@ -12,8 +12,9 @@ namespace eqr::tallies {
 enum class Snapshot { this_year, last_year };
 
 // `admits` holds, for each column that narrows the count, the leaf groups it lets through (stable ids of the
-// codebook, never labels; aggregates are already resolved). A column that admits all its groups is left out,
-// so that "all staff" has one key however it was asked.
+// codebook, never labels; aggregates are already resolved). A column that admits all its groups, or all that
+// count without being asked for (Dimension::when_absent), is left out, so that "all staff" has one key
+// however it was asked.
 //
 // A count of people that stands in a document has a key as well: its input, and the columns "@row" and
 // "@column" that name its cell.

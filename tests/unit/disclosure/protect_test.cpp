@@ -5,6 +5,7 @@
 namespace eqr::disclosure {
 namespace {
 
+using tallies::Amount;
 using tallies::Answers;
 using tallies::Count;
 using tallies::Key;
@@ -38,11 +39,15 @@ TEST(Protect, WhatWasPublishedAsAPercentageOrCannotBeAnsweredStaysAsItIs) {
 
 TEST(Protect, PayOfASmallGroupIsWithheldUnlessTheLawAsksForIt) {
   Answers answers;
-  const tallies::PayDistribution nine{{100'000, 4}, {120'000, 5}};
-  answers.pay = {{group("a"), nine}, {group("b"), nine}};
+  const tallies::Distribution nine{{100'000, 4}, {120'000, 5}};
+  for (const auto amount : {Amount::hourly_pay, Amount::bonus}) {
+    answers.amounts[amount] = {{group("a"), nine}, {group("b"), nine}};
+  }
   const ProtectedAnswers safe = protect(answers, {10, 10}, {{group("b")}, {}});
-  EXPECT_TRUE(std::holds_alternative<Withheld>(safe.pay(group("a"))));
-  EXPECT_TRUE(std::holds_alternative<tallies::PayDistribution>(safe.pay(group("b"))));
+  for (const auto amount : {Amount::hourly_pay, Amount::bonus}) {
+    EXPECT_TRUE(std::holds_alternative<Withheld>(safe.distribution(amount, group("a"))));
+    EXPECT_TRUE(std::holds_alternative<tallies::Distribution>(safe.distribution(amount, group("b"))));
+  }
 }
 
 TEST(Protect, APercentageThatTellsASmallCountIsWithheldUnlessItIsPublicAlready) {

@@ -238,7 +238,7 @@ TEST(Statement, OnlyThePayMeasuresOfTheWholeOrganisationAreStatutory) {
       {"some", "Some", mean_pay_gap(minority), std::nullopt, one_place_percent, ""});
   Asked asked;
   ask(statement, inputs, asked);
-  EXPECT_EQ(asked.questions.pay.size(), 4U);
+  EXPECT_EQ(asked.questions.amounts.at(tallies::Amount::hourly_pay).size(), 4U);
   const PayKeys all = pay_keys(staff, inputs.dimensions);
   EXPECT_EQ(asked.statutory_pay, (std::set<Key>{all.men, all.women}));
 }

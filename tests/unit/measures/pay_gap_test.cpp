@@ -13,9 +13,9 @@ using numbers::rounded;
 constexpr std::int64_t pound = 10'000;
 
 // So many people on this rate, in pounds.
-PayDistribution paid(std::initializer_list<std::pair<std::int64_t, std::uint64_t>> rates) {
-  PayDistribution pay;
-  for (const auto& [pounds, people] : rates) pay[pounds * pound] += people;
+Distribution paid(std::initializer_list<std::pair<std::int64_t, std::uint64_t>> rates) {
+  Distribution pay;
+  for (const auto& [pounds, people] : rates) pay.emplace_back(pounds * pound, people);
   return pay;
 }
 
@@ -28,8 +28,8 @@ TEST(PayGap, TheMeanGapOfAcmeIs13Point59FromUnroundedMeans) {
 
 TEST(PayGap, TheMedianOfAnEvenNumberIsTheMeanOfTheTwoInTheMiddle) {
   // The guidance's median: the man in the middle earns 15, the two women in the middle 13 and 15.
-  const PayDistribution men = paid({{10, 2}, {15, 1}, {20, 2}});
-  const PayDistribution women = paid({{9, 1}, {13, 1}, {15, 1}, {21, 1}});
+  const Distribution men = paid({{10, 2}, {15, 1}, {20, 2}});
+  const Distribution women = paid({{9, 1}, {13, 1}, {15, 1}, {21, 1}});
   EXPECT_EQ(*median(men), 15 * pound);
   EXPECT_EQ(*median(women), 14 * pound);
   EXPECT_EQ(numbers::to_text(rounded(*gap(median(men), median(women)), 2)), "6.67");
@@ -47,8 +47,8 @@ TEST(PayGap, ThereIsNoGapWithoutMenOrWithoutWomen) {
 
 TEST(PayQuarters, ARemainderGoesWhereTheRegulationsSay) {
   const auto sizes = [](std::uint64_t people) {
-    PayDistribution men;
-    for (std::uint64_t i = 0; i < people; ++i) men[static_cast<std::int64_t>(i + 1)] = 1;
+    Distribution men;
+    for (std::uint64_t i = 0; i < people; ++i) men.emplace_back(static_cast<std::int64_t>(i + 1), 1);
     std::array<std::uint64_t, 4> found{};
     const auto all = quarters(men, {});
     for (std::size_t i = 0; i < 4; ++i) found[i] = all[i].men;
@@ -65,8 +65,8 @@ TEST(PayQuarters, PeopleOnOneRateAcrossABoundaryAreSharedInProportion) {
   // The guidance's tie: 40 people on one rate, 36 women and 4 men; 10 fall into the lower quarter and 30 into
   // the lower middle: 9 women and 1 man, 27 women and 3 men. 30 lower-paid men and 80 higher-paid make 160
   // - 10.
-  const PayDistribution men = paid({{8, 30}, {10, 4}, {20, 86}});
-  const PayDistribution women = paid({{10, 36}, {30, 4}});
+  const Distribution men = paid({{8, 30}, {10, 4}, {20, 86}});
+  const Distribution women = paid({{10, 36}, {30, 4}});
   const auto found = quarters(men, women);
   EXPECT_EQ(found[0], (Quarter{31, 9}));
   EXPECT_EQ(found[1], (Quarter{13, 27}));
@@ -84,8 +84,8 @@ TEST(PayQuarters, WholePeopleAreSharedByLargestRemainderAndATieGoesToTheLowerQua
 
 TEST(PayQuarters, TheSharesOfAcmeComeOut) {
   // Men 187, 110, 298, 750 and women 925, 1,001, 813, 361 in the four quarters, each on rates of its own.
-  const PayDistribution men = paid({{10, 187}, {20, 110}, {30, 298}, {40, 750}});
-  const PayDistribution women = paid({{10, 925}, {20, 1'001}, {30, 813}, {40, 361}});
+  const Distribution men = paid({{10, 187}, {20, 110}, {30, 298}, {40, 750}});
+  const Distribution women = paid({{10, 925}, {20, 1'001}, {30, 813}, {40, 361}});
   const auto found = quarters(men, women);
   const std::array<const char*, 4> women_share = {"83.2", "90.1", "73.2", "32.5"};
   for (std::size_t i = 0; i < 4; ++i) {

@@ -104,7 +104,8 @@ TEST(Counted, a_percentage_keeps_its_rounding_and_its_base) {
   EXPECT_EQ(answered(percentages, ethnicity({"asian"})), Answer(Percentage{{820, 2}, declared}));
   EXPECT_EQ(answered(percentages, ethnicity({"not-stated"})), Answer(Percentage{{125, 1}, staff()}));
   EXPECT_EQ(answered(percentages, staff({{"sex", {"female"}}})), Answer(Percentage{{74, 0}, std::nullopt}));
-  EXPECT_EQ(answered(percentages, staff({{"sex", {"male"}}})), Answer(Percentage{{26, 0}, std::nullopt, 7900}));
+  EXPECT_EQ(answered(percentages, staff({{"sex", {"male"}}})),
+            Answer(Percentage{{26, 0}, std::nullopt, 7900}));
   EXPECT_EQ(answered(percentages, staff()), Answer(Unavailable{"published as percentages only"}));
 }
 
@@ -142,9 +143,13 @@ TEST(Counted, a_figure_left_empty_is_not_available) {
 
 TEST(Counted, pay_is_never_among_counted_figures) {
   const CountedFigures figures = read_counted(counted_book(), counts, "counted.csv");
-  const auto answers = answer(counted_book(), figures, "staff", Snapshot::this_year, {{}, {staff()}});
-  EXPECT_EQ(std::get<Unavailable>(answers.pay.at(staff())),
+  const auto answers =
+      answer(counted_book(), figures, "staff", Snapshot::this_year,
+             {{}, {{tallies::Amount::hourly_pay, {staff()}}, {tallies::Amount::bonus, {staff()}}}});
+  EXPECT_EQ(std::get<Unavailable>(answers.amounts.at(tallies::Amount::hourly_pay).at(staff())),
             Unavailable{"no rates of pay are held for figures that arrived already counted"});
+  EXPECT_EQ(std::get<Unavailable>(answers.amounts.at(tallies::Amount::bonus).at(staff())),
+            Unavailable{"the records do not hold bonus pay"});
 }
 
 TEST(CountedFaults, unknown_characteristics_and_groups_get_a_near_guess) {

@@ -28,7 +28,8 @@ leave = "Leave"
 )";
 
 const tallies::Questions all_questions{
-    {staff(), staff({{"sex", {"female"}}}), staff({{"age-band", {"young"}}})}, {staff()}};
+    {staff(), staff({{"sex", {"female"}}}), staff({{"age-band", {"young"}}})},
+    {{tallies::Amount::hourly_pay, {staff()}}}};
 
 const std::string header = "Number,Gender,Born,Rate,Full pay,Start,Leave\n";
 

@@ -136,13 +136,13 @@ std::uint64_t count(const std::vector<Invented>& people, const Key& key) {
   return found;
 }
 
-tallies::PayDistribution pay(const std::vector<Invented>& people, const Key& key) {
-  tallies::PayDistribution rates;
+tallies::Distribution pay(const std::vector<Invented>& people, const Key& key) {
+  std::map<std::int64_t, std::uint64_t> rates;
   for (const Invented& person : people) {
     if (belongs(person, key) && person.full_pay && person.pence > 0)
       ++rates[std::int64_t{person.pence} * 100];
   }
-  return rates;
+  return {rates.begin(), rates.end()};
 }
 
 // ---- the comparison ----
@@ -176,7 +176,8 @@ TEST(SecondOpinion, four_hundred_invented_extracts_are_counted_alike_in_any_orde
 
     tallies::Questions questions;
     for (int i = 0; i < 12; ++i) questions.counts.insert(random_key(codebook, lottery));
-    for (int i = 0; i < 4; ++i) questions.pay.insert(random_key(codebook, lottery));
+    for (int i = 0; i < 4; ++i)
+      questions.amounts[tallies::Amount::hourly_pay].insert(random_key(codebook, lottery));
     Findings findings;
     const auto answered = answers(codebook, csv, questions, findings);
 
@@ -189,8 +190,9 @@ TEST(SecondOpinion, four_hundred_invented_extracts_are_counted_alike_in_any_orde
       ASSERT_EQ(answered.counts.at(key), tallies::Answer(tallies::Count{count(people, key)}))
           << in_words(key);
     }
-    for (const Key& key : questions.pay) {
-      ASSERT_EQ(std::get<tallies::PayDistribution>(answered.pay.at(key)), pay(people, key)) << in_words(key);
+    for (const Key& key : questions.amounts.at(tallies::Amount::hourly_pay)) {
+      const auto& paid = answered.amounts.at(tallies::Amount::hourly_pay).at(key);
+      ASSERT_EQ(std::get<tallies::Distribution>(paid), pay(people, key)) << in_words(key);
     }
   }
 }

@@ -9,10 +9,11 @@
 namespace eqr::persons::tests {
 namespace {
 
+using tallies::Amount;
 using tallies::Answer;
 using tallies::Count;
+using tallies::Distribution;
 using tallies::Key;
-using tallies::PayDistribution;
 using tallies::Unavailable;
 
 const char* const toml = R"(
@@ -89,12 +90,14 @@ TEST(Tally, ten_rows_are_counted_as_by_hand) {
 TEST(Tally, pay_is_that_of_full_pay_relevant_employees_with_a_rate) {
   const Key men = staff({{"sex", {"male"}}});
   Findings findings;
-  const auto answered = answers(book(toml), ten, {{}, {staff(), female(), men}}, findings);
-  EXPECT_EQ(std::get<PayDistribution>(answered.pay.at(staff())),
-            (PayDistribution{{105'000, 2}, {120'000, 1}, {201'234, 1}}));
-  EXPECT_EQ(std::get<PayDistribution>(answered.pay.at(female())),
-            (PayDistribution{{105'000, 1}, {120'000, 1}}));
-  EXPECT_EQ(std::get<PayDistribution>(answered.pay.at(men)), (PayDistribution{{105'000, 1}, {201'234, 1}}));
+  const auto answered =
+      answers(book(toml), ten, {{}, {{Amount::hourly_pay, {staff(), female(), men}}}}, findings);
+  EXPECT_EQ(std::get<Distribution>(answered.amounts.at(Amount::hourly_pay).at(staff())),
+            (Distribution{{105'000, 2}, {120'000, 1}, {201'234, 1}}));
+  EXPECT_EQ(std::get<Distribution>(answered.amounts.at(Amount::hourly_pay).at(female())),
+            (Distribution{{105'000, 1}, {120'000, 1}}));
+  EXPECT_EQ(std::get<Distribution>(answered.amounts.at(Amount::hourly_pay).at(men)),
+            (Distribution{{105'000, 1}, {201'234, 1}}));
   EXPECT_EQ(findings.full_pay_relevant, 5U);
   EXPECT_EQ(findings.without_rate, 1U);
 }
@@ -109,11 +112,11 @@ groups = [ {id="female", label="Women", values=["F"]}, {id="male", label="Men", 
 [pay]
 hourly = "Rate"
 )");
-  const auto answered =
-      answers(plain, "Number,Gender,Rate\n1,F,10\n2,M,11\n3,M,12\n", {{staff()}, {staff()}});
+  const auto answered = answers(plain, "Number,Gender,Rate\n1,F,10\n2,M,11\n3,M,12\n",
+                                {{staff()}, {{Amount::hourly_pay, {staff()}}}});
   EXPECT_EQ(answered.counts.at(staff()), Answer(Count{3}));
-  EXPECT_EQ(std::get<PayDistribution>(answered.pay.at(staff())),
-            (PayDistribution{{100'000, 1}, {110'000, 1}, {120'000, 1}}));
+  EXPECT_EQ(std::get<Distribution>(answered.amounts.at(Amount::hourly_pay).at(staff())),
+            (Distribution{{100'000, 1}, {110'000, 1}, {120'000, 1}}));
 }
 
 TEST(Tally, what_the_codebook_does_not_hold_is_unavailable_with_the_reason) {
@@ -125,20 +128,25 @@ column = "Gender"
 groups = [ {id="female", label="Women", values=["F"]}, {id="male", label="Men", values=["M"]} ]
 )");
   const Key veterans = staff({{"veteran", {"veteran"}}}), others = staff({{"sex", {"other"}}});
-  const auto answered = answers(plain, "Number\n1\n", {{staff(), veterans, others}, {staff()}});
+  const auto answered =
+      answers(plain, "Number\n1\n",
+              {{staff(), veterans, others}, {{Amount::hourly_pay, {staff()}}, {Amount::bonus, {staff()}}}});
   EXPECT_EQ(answered.counts.at(staff()), Answer(Count{1}));
   EXPECT_EQ(answered.counts.at(veterans), Answer(Unavailable{"the records do not hold \"veteran\""}));
   EXPECT_EQ(answered.counts.at(others), Answer(Unavailable{"\"sex\" has no group \"other\" in the records"}));
-  EXPECT_EQ(std::get<Unavailable>(answered.pay.at(staff())),
+  EXPECT_EQ(std::get<Unavailable>(answered.amounts.at(Amount::hourly_pay).at(staff())),
             Unavailable{"the records do not hold hourly pay"});
+  EXPECT_EQ(std::get<Unavailable>(answered.amounts.at(Amount::bonus).at(staff())),
+            Unavailable{"the records do not hold bonus pay"});
 }
 
 TEST(Tally, questions_about_other_inputs_and_snapshots_are_passed_over) {
   const Key last{"staff", tallies::Snapshot::last_year, {}},
       applicants{"applicants", tallies::Snapshot::this_year, {}};
-  const auto answered = answers(book(toml), ten, {{staff(), last, applicants}, {last}});
+  const auto answered =
+      answers(book(toml), ten, {{staff(), last, applicants}, {{Amount::hourly_pay, {last}}}});
   EXPECT_EQ(answered.counts.size(), 1U);
-  EXPECT_TRUE(answered.pay.empty());
+  EXPECT_TRUE(answered.amounts.at(Amount::hourly_pay).empty());
 }
 
 TEST(Tally, the_same_extract_answers_for_the_snapshot_it_is_read_for) {

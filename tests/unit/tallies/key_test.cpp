@@ -52,5 +52,20 @@ TEST(Dimension, two_conditions_on_one_column_must_both_hold) {
   EXPECT_EQ(key.admits.at("sex"), (std::set<std::string>{"male"}));
 }
 
+// People who left in the year are known, and counted only where they are asked for.
+const Dimension movement{{"stayed", "started", "left"}, {}, {"stayed", "started"}};
+
+TEST(Dimension, a_condition_that_admits_what_counts_without_it_leaves_no_mark_on_the_key) {
+  Key key{"staff", Snapshot::this_year, {}};
+  narrow(key, "movement", movement, {"started", "stayed"});
+  EXPECT_EQ(key, (Key{"staff", Snapshot::this_year, {}}));
+}
+
+TEST(Dimension, asking_for_all_leaves_is_another_question_where_not_all_count_without_it) {
+  Key key{"staff", Snapshot::this_year, {}};
+  narrow(key, "movement", movement, movement.leaves);
+  EXPECT_EQ(key.admits.at("movement"), movement.leaves);
+}
+
 }  // namespace
 }  // namespace eqr::tallies
