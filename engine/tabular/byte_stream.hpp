@@ -21,11 +21,14 @@ class ByteStream {
   // What has been read ahead and not been passed.
   [[nodiscard]] std::string_view ahead() const { return {m_buffer.data() + m_at, m_end - m_at}; }
   void pass(std::size_t count) { m_at += count; }
+  // How many bytes have been passed.
+  [[nodiscard]] std::size_t position() const { return m_before + m_at; }
   // Whether reading itself failed, as opposed to reaching the end.
   [[nodiscard]] bool failed() const { return m_bytes.bad(); }
 
  private:
   bool refill() {
+    m_before += m_end;
     m_at = m_end = 0;
     if (!m_bytes.good()) return false;
     m_bytes.read(m_buffer.data(), static_cast<std::streamsize>(m_buffer.size()));
@@ -35,6 +38,7 @@ class ByteStream {
 
   std::istream& m_bytes;
   std::vector<char> m_buffer;
+  std::size_t m_before = 0;  // passed with earlier pieces
   std::size_t m_at = 0;
   std::size_t m_end = 0;
 };

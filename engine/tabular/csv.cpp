@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
 #include <utility>
 
 #include "tabular/byte_stream.hpp"
@@ -21,12 +20,7 @@ problems::Fault fault(problems::Problem problem) {
 
 // Semicolons or tabs where commas were meant; the first line as it stands in the file.
 std::optional<problems::Problem> separator_problem(std::string_view line, const std::string& file) {
-  const problems::Place place{file, 1, 0, {}};
-  const std::string start = text::folded(line.substr(0, 4));
-  if (start == "sep=") {
-    return problems::Problem{place, "the first line sets a separator and is no header",
-                             "delete this line; the fields are to be separated by commas"};
-  }
+  if (auto directive = separator_directive(line, file)) return directive;
   std::size_t commas = 0, semicolons = 0, tabs = 0;
   bool quoted = false;
   for (const char c : line) {
@@ -38,17 +32,9 @@ std::optional<problems::Problem> separator_problem(std::string_view line, const 
   }
   if (std::max(semicolons, tabs) <= commas) return std::nullopt;
   const std::string mark = tabs > semicolons ? "tabs" : "semicolons";
-  return problems::Problem{place, "the fields are separated by " + mark + ", not by commas",
+  return problems::Problem{{file, 1, 0, {}},
+                           "the fields are separated by " + mark + ", not by commas",
                            "save the file as \"CSV UTF-8 (comma delimited)\""};
-}
-
-// A title, or an empty row, above the headings: a spreadsheet pads it with commas to the width of the table.
-std::optional<problems::Problem> title_problem(const std::vector<std::string>& header,
-                                               const problems::Place& place) {
-  const auto empty = std::count(header.begin(), header.end(), std::string());
-  if (header.size() < 2 || 2 * empty <= std::ssize(header)) return std::nullopt;
-  return problems::Problem{place, "the first line does not look like headings",
-                           "delete what stands above the headings: the first line names every column"};
 }
 
 }  // namespace
@@ -94,14 +80,7 @@ const std::string& CsvReader::file() const {
 }
 
 void CsvReader::name_columns(const std::vector<std::string>& expected) {
-  std::set<std::string> known;
-  for (const std::string& heading : expected) known.insert(text::normalised(heading));
-  std::vector<std::string> names;
-  for (const std::string& heading : m_state->header) {
-    const bool is_expected = is_plain(heading) && known.count(text::normalised(heading)) > 0;
-    names.push_back(is_expected ? heading : "");
-  }
-  m_state->records.set_names(std::move(names));
+  m_state->records.set_names(names_for_messages(m_state->header, expected));
 }
 
 bool CsvReader::next(Record& record) {

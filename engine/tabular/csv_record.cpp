@@ -10,16 +10,14 @@
 namespace eqr::tabular {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
 constexpr std::array<bool, 256> bytes_of(std::string_view members) {
   std::array<bool, 256> table{};
   for (const char c : members) table[static_cast<unsigned char>(c)] = true;
   return table;
 }
 
-// Where a run of ordinary bytes ends, outside quotation marks and between them.
-constexpr auto ends_plain = bytes_of(std::string_view(",\"\r\n\0", 5));
+// Where a run of ordinary bytes ends, outside quotation marks (with the separator) and between them.
+constexpr auto ends_unquoted = bytes_of(std::string_view("\"\r\n\0", 4));
 constexpr auto ends_quoted = bytes_of(std::string_view("\"\n\0", 3));
 
 struct Run {
@@ -40,6 +38,11 @@ Run run_of(std::string_view bytes, const std::array<bool, 256>& ends) {
 
 }  // namespace
 
+RecordReader::RecordReader(std::istream& bytes, std::string file, CsvDialect dialect)
+    : m_bytes(bytes), m_file(std::move(file)), m_dialect(dialect), m_ends_plain(ends_unquoted) {
+  m_ends_plain[static_cast<unsigned char>(dialect.separator)] = true;
+}
+
 // ---- one field ----
 
 void RecordReader::append(Field& field, const std::array<bool, 256>& ends) {
@@ -58,7 +61,7 @@ RecordReader::After RecordReader::read_field(Field& field) {
 
 RecordReader::After RecordReader::read_plain(Field& field) {
   while (m_bytes.more()) {
-    append(field, ends_plain);
+    append(field, m_ends_plain);
     if (field.text.size() > longest_field) {
       add(field, "is longer than 1,000,000 bytes", "check that this is a CSV file, with lines");
       m_at_end = true;
@@ -66,7 +69,7 @@ RecordReader::After RecordReader::read_plain(Field& field) {
     }
     if (m_bytes.ahead().empty()) continue;
     const char c = m_bytes.peek();
-    if (c == ',' || c == '\r' || c == '\n') return after_field();
+    if (c == m_dialect.separator || c == '\r' || c == '\n') return after_field();
     m_bytes.pass();
     if (c == '\0') {
       field.has_zero = true;
@@ -104,7 +107,7 @@ RecordReader::After RecordReader::read_quoted(Field& field) {
       m_bytes.pass();
     } else {
       const char next = m_bytes.peek();
-      if (next == ',' || next == '\r' || next == '\n') return after_field();
+      if (next == m_dialect.separator || next == '\r' || next == '\n') return after_field();
       const std::string where = m_line == field.line ? "" : " on line " + std::to_string(m_line);
       add(field, "has text after its closing quotation mark" + where,
           next == ';' || next == '\t' ? "save the file as \"CSV UTF-8 (comma delimited)\""
@@ -116,11 +119,11 @@ RecordReader::After RecordReader::read_quoted(Field& field) {
   return After::file;
 }
 
-// Stands on a comma or a line end and passes it.
+// Stands on a separator or a line end and passes it.
 RecordReader::After RecordReader::after_field() {
   const char c = m_bytes.peek();
   m_bytes.pass();
-  if (c == ',') return After::field;
+  if (c == m_dialect.separator) return After::field;
   if (c == '\n') return after_line_end();
   if (m_bytes.more() && m_bytes.peek() == '\n') {
     m_bytes.pass();
@@ -152,7 +155,7 @@ void RecordReader::check_bytes(const Field& field) {
   if (field.has_zero) {
     add(field, "holds a zero byte",
         "save the file as \"CSV UTF-8 (comma delimited)\"; zero bytes come from UTF-16 or from damage");
-  } else if (!field.is_ascii && !text::is_utf8(field.text)) {
+  } else if (!m_dialect.any_bytes && !field.is_ascii && !text::is_utf8(field.text)) {
     add(field, "holds bytes that are not UTF-8 text",
         "save the file as \"CSV UTF-8 (comma delimited)\"; plain \"CSV\" in Excel is Windows-1252");
   }

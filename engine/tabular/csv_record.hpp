@@ -15,9 +15,17 @@
 
 namespace eqr::tabular {
 
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+// How a file departs from plain CSV in UTF-8, where its reader allows that.
+struct CsvDialect {
+  char separator = ',';
+  bool any_bytes = false;  // fields need not be UTF-8
+};
+
 class RecordReader {
  public:
-  RecordReader(std::istream& bytes, std::string file) : m_bytes(bytes), m_file(std::move(file)) {}
+  RecordReader(std::istream& bytes, std::string file, CsvDialect dialect = {});
 
   // Drops a byte order mark; the bytes that come next, as far as they have been read ahead.
   std::string_view start();
@@ -33,6 +41,11 @@ class RecordReader {
   void set_names(std::vector<std::string> names) { m_names = std::move(names); }
 
   [[nodiscard]] const std::string& file() const { return m_file; }
+
+  // Of the next byte: its line, and how many bytes come before it.
+  [[nodiscard]] std::size_t line() const { return m_line; }
+  void set_line(std::size_t line) { m_line = line; }
+  [[nodiscard]] std::size_t position() const { return m_bytes.position(); }
 
  private:
   struct Field {
@@ -60,6 +73,8 @@ class RecordReader {
 
   ByteStream m_bytes;
   std::string m_file;
+  CsvDialect m_dialect;
+  std::array<bool, 256> m_ends_plain;  // where a run of ordinary bytes ends, outside quotation marks
   std::vector<std::string> m_names;
   std::size_t m_line = 1;  // of the next byte
   std::size_t m_width = 0;

@@ -1,6 +1,8 @@
 #include "tabular/headings.hpp"
 
+#include <algorithm>
 #include <map>
+#include <set>
 
 #include "text/words.hpp"
 
@@ -32,6 +34,32 @@ std::vector<problems::Problem> heading_problems(const std::vector<std::string>& 
     }
   }
   return found;
+}
+
+std::optional<problems::Problem> title_problem(const std::vector<std::string>& header,
+                                               const problems::Place& place) {
+  const auto empty = std::count(header.begin(), header.end(), std::string());
+  if (header.size() < 2 || 2 * empty <= std::ssize(header)) return std::nullopt;
+  return problems::Problem{place, "the first line does not look like headings",
+                           "delete what stands above the headings: the first line names every column"};
+}
+
+std::optional<problems::Problem> separator_directive(std::string_view first_line, const std::string& file) {
+  if (text::folded(first_line.substr(0, 4)) != "sep=") return std::nullopt;
+  return problems::Problem{{file, 1, 0, {}},
+                           "the first line sets a separator and is no header",
+                           "delete this line; the fields are to be separated by commas"};
+}
+
+std::vector<std::string> names_for_messages(const std::vector<std::string>& header,
+                                            const std::vector<std::string>& expected) {
+  std::set<std::string> known;
+  for (const std::string& heading : expected) known.insert(text::normalised(heading));
+  std::vector<std::string> names;
+  for (const std::string& heading : header) {
+    names.push_back(is_plain(heading) && known.contains(text::normalised(heading)) ? heading : "");
+  }
+  return names;
 }
 
 }  // namespace eqr::tabular

@@ -10,6 +10,9 @@ namespace eqr::text {
 
 [[nodiscard]] bool is_utf8(std::string_view bytes);
 
+// Text that was saved as Windows-1252 ("plain CSV" in Excel). The five bytes without a meaning become U+FFFD.
+[[nodiscard]] std::string from_windows_1252(std::string_view bytes);
+
 // Whether a worksheet and a page can hold it: no control characters but tab and line feed. C1 controls
 // (U+0080 to U+009F) hardly ever are meant: they are what Windows-1252 becomes when it is read as Latin-1.
 // U+FFFE and U+FFFF, which XML does not allow, are not printable either. `utf8` has to be UTF-8.
