@@ -136,7 +136,8 @@ bool parse_number(std::string_view written, double& number) {
   const std::size_t first = written.find_first_not_of(blanks);
   if (first == std::string_view::npos) return false;
   written = written.substr(first, written.find_last_not_of(blanks) - first + 1);
-  if (written.front() == '+') written.remove_prefix(1);
+  // from_chars knows no plus sign.
+  if (written.front() == '+' && !written.substr(1).starts_with('-')) written.remove_prefix(1);
   const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), number);
   return error == std::errc{} && end == written.data() + written.size() && std::isfinite(number);
 }
