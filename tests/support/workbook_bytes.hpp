@@ -1,9 +1,6 @@
-// Workbooks made of literal XML, and files that are nowhere on a disk, for tests and fuzzing.
+// Workbooks made of literal XML, for tests and fuzzing.
 #pragma once
 
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <unistd.h>
 #include <zip.h>
 
 #include <cstdlib>
@@ -12,27 +9,9 @@
 #include <utility>
 #include <vector>
 
+#include "support/memory_file.hpp"
+
 namespace eqr::tests {
-
-// A file in memory with a descriptor, as a file that somebody opened.
-class MemoryFile {
- public:
-  explicit MemoryFile(std::string_view bytes) : m_descriptor(::memfd_create("test", MFD_CLOEXEC)) {
-    while (!bytes.empty()) {
-      const ssize_t count = ::write(m_descriptor, bytes.data(), bytes.size());
-      if (count <= 0) std::abort();
-      bytes.remove_prefix(static_cast<std::size_t>(count));
-    }
-  }
-  MemoryFile(const MemoryFile&) = delete;
-  MemoryFile& operator=(const MemoryFile&) = delete;
-  ~MemoryFile() { ::close(m_descriptor); }
-
-  [[nodiscard]] int descriptor() const { return m_descriptor; }
-
- private:
-  int m_descriptor;
-};
 
 using Parts = std::vector<std::pair<std::string, std::string>>;  // name and content
 

@@ -1,5 +1,7 @@
 // What is said of a workbook that cannot be read: the whole of it, and nothing of its cells.
+#include <fcntl.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <string>
 
