@@ -49,7 +49,18 @@ const std::string& Characteristic::heading() const {
   static const std::string none;
   if (const auto* coded = std::get_if<CodedColumn>(&source)) return coded->heading;
   if (const auto* birth = std::get_if<BirthDate>(&source)) return birth->heading;
+  if (const auto* service = std::get_if<ServiceStart>(&source)) return service->heading;
+  if (const auto* dated = std::get_if<DateInPeriod>(&source)) return dated->heading;
   return none;
+}
+
+Treatment default_treatment(Finding finding) {
+  return finding == Finding::hours ? Treatment::counted : Treatment::fatal;
+}
+
+Treatment Codebook::treatment(Finding finding) const {
+  const auto own = treatments.find(finding);
+  return own == treatments.end() ? default_treatment(finding) : own->second;
 }
 
 const Characteristic* Codebook::find(std::string_view characteristic_id) const {

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <tuple>
 #include <utility>
 #include <vector>
 
+#include "people/codebook_pay.hpp"
 #include "people/codebook_resolve.hpp"
 #include "people/codebook_written.hpp"
 #include "text/words.hpp"
@@ -42,15 +44,20 @@ WrittenBook unreadable(const std::string& file) {
 WrittenCharacteristic merged(WrittenCharacteristic inherited, const WrittenCharacteristic& own) {
   inherited.id = own.id;
   if (own.title) inherited.title = own.title;
-  if (own.column || own.born) {
+  if (own.column || own.born || own.since || own.within_period || own.looked_up) {
     inherited.column = own.column;
     inherited.born = own.born;
+    inherited.since = own.since;
+    inherited.within_period = own.within_period;
+    inherited.looked_up = own.looked_up;
   }
+  if (own.fixed) inherited.fixed = own.fixed;
   if (own.groups || own.bands) {
     inherited.groups = own.groups;
     inherited.bands = own.bands;
     inherited.aggregates.reset();  // they were unions of the groups that are gone
     if (own.groups && !own.born) inherited.born.reset();
+    if (own.groups && !own.since) inherited.since.reset();
   }
   if (own.undeclared) inherited.undeclared = own.undeclared;
   if (own.aggregates) inherited.aggregates = own.aggregates;
@@ -63,6 +70,10 @@ WrittenBook merged(WrittenBook inherited, const WrittenBook& own) {
   if (own.id) inherited.id = own.id;
   if (own.pay) inherited.pay = own.pay;
   if (own.in_post) inherited.in_post = own.in_post;
+  if (own.dated) inherited.dated = own.dated;
+  if (own.main_post) inherited.main_post = own.main_post;
+  if (own.hours) inherited.hours = own.hours;
+  inherited.findings.insert(inherited.findings.end(), own.findings.begin(), own.findings.end());
   if (own.exclusions) inherited.exclusions = own.exclusions;
   for (const WrittenCharacteristic& characteristic : own.characteristics) {
     const auto same =
@@ -115,56 +126,41 @@ void check_private_columns(const WrittenBook& book, std::vector<Problem>& proble
     if (same(*each.column, book.id)) {
       problems.push_back({each.column->place, what + "identifies a person and cannot be published by", {}});
     }
-    if (book.pay && same(*each.column, book.pay->hourly)) {
+    if (book.pay && (same(*each.column, book.pay->hourly) || same(*each.column, book.pay->bonus))) {
       problems.push_back({each.column->place, what + "holds pay and cannot be published by", {}});
     }
   }
 }
 
-std::set<std::string> normalised_set(const std::vector<WrittenText>& values) {
-  std::set<std::string> list;
-  for (const WrittenText& value : values) list.insert(text::normalised(value.value));
-  return list;
+std::int64_t ten_thousandths(const numbers::Decimal& decimal) {
+  return decimal.places == 0 ? decimal.digits * 10'000 : decimal.digits;
 }
 
-// What marks people who are not full-pay relevant. A blank cell does so anyway; a value cannot mean both.
-std::set<std::string> full_pay_no(const WrittenPay& written, const std::set<std::string>& yes,
-                                  std::vector<Problem>& problems) {
-  std::set<std::string> no = normalised_set(written.full_pay_no);
-  if (no.empty()) no = {"n", "no"};
-  for (const WrittenText& value : written.full_pay_no) {
-    if (!yes.contains(text::normalised(value.value))) continue;
-    problems.push_back(
-        {value.place,
-         "[pay] full_pay: the value " + in_quotes(value.value) + " stands under \"values\" and under \"no\"",
-         "keep it under \"values\" if it means yes, under \"no\" if it means no"});
+void add_treatments(const WrittenBook& written, Codebook& book, std::vector<Problem>& problems) {
+  static const std::map<std::string, Finding> names = {{"unknown_values", Finding::unknown_values},
+                                                       {"birth_dates", Finding::birth_dates},
+                                                       {"start_dates", Finding::start_dates},
+                                                       {"leave_dates", Finding::leave_dates},
+                                                       {"repeated_people", Finding::repeated_people},
+                                                       {"blank_rows", Finding::blank_rows},
+                                                       {"pay", Finding::pay},
+                                                       {"hours", Finding::hours}};
+  for (const WrittenFinding& each : written.findings) {
+    const auto known = names.find(each.name.value);
+    if (known == names.end()) {
+      std::vector<std::string> all;
+      for (const auto& [name, finding] : names) all.push_back(name);
+      problems.push_back({each.name.place, "[findings]: unknown key " + in_quotes(each.name.value),
+                          text::suggestion(each.name.value, all)});
+    } else if (each.treatment.value != "fatal" && each.treatment.value != "counted") {
+      problems.push_back({each.treatment.place,
+                          "[findings]: " + in_quotes(each.name.value) + " has to be \"fatal\" or \"counted\"",
+                          "\"counted\" goes on without the faulty values and says how many there are"});
+    } else {
+      book.treatments[known->second] =
+          each.treatment.value == "fatal" ? Treatment::fatal : Treatment::counted;
+    }
   }
-  no.emplace();
-  for (const std::string& value : yes) no.erase(value);
-  return no;
-}
-
-std::optional<Pay> pay(const WrittenPay& written, const Codebook& book, std::vector<Problem>& problems) {
-  if (!written.hourly) return std::nullopt;
-  Pay made{written.hourly->value, {}, {}, {}, written.sex ? written.sex->value : "sex"};
-  if (written.full_pay) {
-    made.full_pay = written.full_pay->column.value;
-    made.full_pay_yes = normalised_set(written.full_pay->values);
-    made.full_pay_no = full_pay_no(written, made.full_pay_yes, problems);
-  }
-  const Place place = written.sex ? written.sex->place : written.place;
-  const Characteristic* sex = book.find(made.sex);
-  if (sex == nullptr) {
-    std::vector<std::string> ids;
-    for (const Characteristic& each : book.characteristics) ids.push_back(each.id);
-    problems.push_back(
-        {place, "[pay]: there is no characteristic " + in_quotes(made.sex), text::suggestion(made.sex, ids)});
-  } else if (!sex->declared().contains("female") || !sex->declared().contains("male")) {
-    problems.push_back(
-        {place, "[pay]: characteristic " + in_quotes(made.sex) + " has no groups \"female\" and \"male\"",
-         "the pay gap compares these two"});
-  }
-  return made;
 }
 
 }  // namespace
@@ -187,10 +183,11 @@ Codebook read_codebook(std::string_view toml, const std::string& file, const std
   }
   for (const WrittenCharacteristic& each : written.characteristics) {
     const bool inherited_only = each.id.place.file != file;
-    if (use == Use::people && inherited_only && !each.column && !each.born) continue;
+    const bool is_read = each.column || each.born || each.since || each.within_period || each.looked_up;
+    if (use != Use::counted && inherited_only && !is_read) continue;
     book.characteristics.push_back(resolved(each, use, problems));
   }
-  if (use == Use::people) {
+  if (use != Use::counted) {
     check_private_columns(written, problems);
     if (written.pay) book.pay = pay(*written.pay, book, problems);
     if (written.in_post) {
@@ -200,6 +197,15 @@ Codebook read_codebook(std::string_view toml, const std::string& file, const std
     for (const WrittenExclusion& each : written.exclusions.value_or(std::vector<WrittenExclusion>{})) {
       book.exclusions.push_back({each.which.column.value, normalised_set(each.which.values), each.reason});
     }
+    if (written.dated) book.dated = written.dated->value;
+    if (written.main_post) {
+      book.main_post = MainPost{written.main_post->column.value, normalised_set(written.main_post->values)};
+    }
+    if (written.hours) {
+      book.hours = HoursCheck{written.hours->column.value, ten_thousandths(written.hours->most)};
+    }
+    add_treatments(written, book, problems);
+    add_derived(book);
   }
   if (book.characteristics.empty()) {
     problems.push_back({{file, 0, 0, {}}, "the codebook describes no characteristics", {}});

@@ -12,13 +12,30 @@
 //   title = "Age band"
 //   born = "Date of birth"
 //   bands = [ {id = "under-25", label = "Under 25", to = 24}, … ]
+//   [characteristics.length-of-service]
+//   title = "Length of service"
+//   since = "Start date"                    # completed years at the snapshot
+//   bands = [ … ]
+//   [characteristics.apprentice-start]
+//   title = "Apprenticeships begun"
+//   within_period = "Apprenticeship start"  # groups in-period, before and none come with it
 //   [pay]
-//   hourly = "Hourly rate"
+//   hourly = "Hourly rate"                  # or ordinary = ["Basic", "Shift"], bonus_in_period = "Bonus",
+//                                           # period = "month", hours = ["Week 1", … "Week 12"]
+//   bonus = "Bonus in the year"
 //   full_pay = { column = "Full pay", values = ["Y"], no = ["N"] }   # no: N and No unless given; and blank
 //   sex = "sex"
 //   [in_post]
 //   start = "Start date"
 //   leave = "Leave date"
+//   [main_post]                             # where rows are posts; or most_hours = "Hours"
+//   column = "Main post"
+//   values = ["Y"]
+//   [hours]
+//   column = "Share of full time"
+//   most = 1
+//   [findings]                              # each "fatal" or "counted"; people/codebook.hpp says what
+//   follows unknown_values = "counted"
 //   [[exclude]]
 //   column = "Contract"
 //   values = ["Casual"]
@@ -39,8 +56,10 @@
 
 namespace eqr::persons {
 
-// A people codebook must say where each characteristic is read from; a counted one need not.
-enum class Use { people, counted };
+// A people codebook must say where each characteristic is read from; a counted one need not. One of events
+// may say that a characteristic is looked up in the people input that the events belong to; it needs an
+// identifier only then.
+enum class Use { people, events, counted };
 
 // Reads and checks a codebook. `file` is the name used in messages; `shipped` the folder that holds the
 // codebooks which may be extended (`<shipped>/<name>.toml`). Throws problems::Fault (settings) with every

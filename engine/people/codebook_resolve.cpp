@@ -37,11 +37,12 @@ class Resolver {
     } else {
       tell(m_written.id.place, "\"title\" is missing");
     }
+    if (m_written.within_period) add_period_leaves();
     if (m_written.groups) add_leaves(*m_written.groups, false);
     if (m_written.bands) add_leaves(*m_written.bands, false);
     if (m_made.leaves.empty()) tell(m_written.id.place, "there are no groups", "add groups = [ … ]");
     if (m_written.undeclared) add_leaves(*m_written.undeclared, true);
-    add_not_stated();
+    if (!m_written.within_period) add_not_stated();
     add_values();
     choose_source();
     check_values();
@@ -86,6 +87,19 @@ class Resolver {
       m_values.push_back(group.values);
     }
   }
+  void add_period_leaves() {
+    if (m_written.groups || m_written.bands) {
+      tell(m_written.within_period->place, "\"within_period\" brings its groups with it",
+           "leave out groups and bands");
+    }
+    for (const auto& [id, label] : {std::pair{"in-period", "In the period"}, std::pair{"before", "Before"},
+                                    std::pair{"none", "Not at all, or later"}}) {
+      m_ids.emplace(id);
+      m_made.leaves.push_back({id, label, {}, false});
+      m_places.push_back(m_written.id.place);
+      m_values.emplace_back();
+    }
+  }
   void add_not_stated() {
     if (m_ids.contains(not_stated)) return;
     m_ids.emplace(not_stated);
@@ -115,22 +129,43 @@ class Resolver {
     }
   }
 
+  // The one key of the characteristic that says where it is read from.
   void choose_source() {
-    if (m_written.column) {
-      m_made.source = CodedColumn{m_written.column->value};
-      if (m_written.born) {
-        tell(m_written.born->place, "has both \"column\" and \"born\"",
-             "keep \"column\" for a column of bands, \"born\" for dates of birth");
-      }
+    const std::optional<WrittenText>& column = m_written.column;
+    const int given = (column ? 1 : 0) + (m_written.born ? 1 : 0) + (m_written.since ? 1 : 0) +
+                      (m_written.within_period ? 1 : 0) + (m_written.looked_up ? 1 : 0);
+    if (given > 1) {
+      tell(m_written.id.place,
+           "has more than one of \"column\", \"born\", \"since\", \"within_period\" and \"looked_up\"",
+           "keep \"column\" for a column of groups or bands, \"born\" for dates of birth, \"since\" for "
+           "dates of starting");
+    }
+    m_made.fixed = m_written.fixed.value_or(false);
+    if (column) {
+      m_made.source = CodedColumn{column->value};
     } else if (m_written.born) {
-      if (!m_written.bands) tell(m_written.born->place, "\"born\" needs bands", "add bands = [ … ]");
-      m_made.source = BirthDate{m_written.born->value, bands()};
-    } else if (m_use == Use::people) {
+      m_made.source = BirthDate{m_written.born->value, bands_for(*m_written.born, "born")};
+    } else if (m_written.since) {
+      m_made.source = ServiceStart{m_written.since->value, bands_for(*m_written.since, "since")};
+    } else if (m_written.within_period) {
+      m_made.source = DateInPeriod{m_written.within_period->value};
+    } else if (m_written.looked_up) {
+      m_made.source = LookedUp{};
+      if (m_use != Use::events) {
+        tell(m_written.id.place, "\"looked_up\" is for events",
+             "name the column of this extract that holds it");
+      }
+    } else if (m_use != Use::counted) {
       tell(m_written.id.place, "\"column\" is missing",
            "name the heading of the column that holds it (or \"born\" for age bands)");
     } else if (m_written.bands) {
       (void)bands();
     }
+  }
+
+  std::vector<AgeBand> bands_for(const WrittenText& key, const std::string& name) {
+    if (!m_written.bands) tell(key.place, '"' + name + "\" needs bands", "add bands = [ … ]");
+    return bands();
   }
 
   std::vector<AgeBand> bands() {
@@ -175,7 +210,8 @@ class Resolver {
              "list what stands in the column: values = [\"…\"]");
       }
     }
-    if (!owner.contains("")) m_made.leaves[*m_made.leaf(not_stated)].values.emplace_back();
+    const auto unanswered = m_made.leaf(not_stated);
+    if (!owner.contains("") && unanswered) m_made.leaves[*unanswered].values.emplace_back();
   }
   void claim_value(const WrittenText& value, std::size_t leaf, std::map<std::string, std::size_t>& owner) {
     const std::string compared = text::normalised(value.value);

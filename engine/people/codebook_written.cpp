@@ -71,6 +71,36 @@ class Form {
     return static_cast<int>(written->get());
   }
 
+  [[nodiscard]] std::optional<bool> yes_or_no(std::string_view key) const {
+    const toml::node* node = m_table->get(key);
+    if (node == nullptr) return std::nullopt;
+    if (const auto* written = node->as_boolean()) return written->get();
+    tell(place(node->source()), '"' + std::string(key) + "\" has to be true or false");
+    return std::nullopt;
+  }
+
+  // A whole number or a decimal, as it is written: 37, 1.0.
+  [[nodiscard]] std::optional<numbers::Decimal> number(std::string_view key) const {
+    const toml::node* node = m_table->get(key);
+    if (node == nullptr) return std::nullopt;
+    if (const auto* whole = node->as_integer()) return numbers::Decimal{whole->get(), 0};
+    if (const auto* decimal = node->as_floating_point();
+        decimal != nullptr && decimal->get() > -1e9 && decimal->get() < 1e9) {
+      return numbers::Decimal{
+          static_cast<std::int64_t>(decimal->get() * 10'000 + (decimal->get() < 0 ? -0.5 : 0.5)), 4};
+    }
+    tell(place(node->source()), '"' + std::string(key) + "\" has to be a number");
+    return std::nullopt;
+  }
+
+  // One text, or a list of texts.
+  [[nodiscard]] std::vector<WrittenText> text_or_texts(std::string_view key) const {
+    const toml::node* node = m_table->get(key);
+    if (node == nullptr || node->is_array()) return texts(key);
+    const auto only = text(key);
+    return only ? std::vector<WrittenText>{*only} : std::vector<WrittenText>{};
+  }
+
   [[nodiscard]] std::vector<WrittenText> texts(const toml::node& node, std::string_view key) const {
     std::vector<WrittenText> list;
     const toml::array* array = node.as_array();
@@ -156,12 +186,17 @@ std::optional<std::vector<WrittenAggregate>> aggregates(const Form& form) {
 }
 
 WrittenCharacteristic characteristic(WrittenText id, const Form& form) {
-  form.allow_only(Keys{"title", "column", "born", "groups", "bands", "undeclared", "aggregates", "values"});
+  form.allow_only(Keys{"title", "column", "born", "since", "within_period", "looked_up", "fixed", "groups",
+                       "bands", "undeclared", "aggregates", "values"});
   WrittenCharacteristic written;
   written.id = std::move(id);
   written.title = form.text("title");
   written.column = form.text("column");
   written.born = form.text("born");
+  written.since = form.text("since");
+  written.within_period = form.text("within_period");
+  written.fixed = form.yes_or_no("fixed");
+  written.looked_up = form.yes_or_no("looked_up").value_or(false);
   written.groups = groups(form, "groups", {"id", "label", "values"});
   written.bands = groups(form, "bands", {"id", "label", "values", "from", "to"});
   written.undeclared = groups(form, "undeclared", {"id", "label", "values"});
@@ -184,14 +219,49 @@ std::optional<WrittenColumnValues> column_values(const Form& form) {
 }
 
 WrittenPay pay(const Form& form) {
-  form.allow_only(Keys{"hourly", "full_pay", "sex"});
-  WrittenPay written{form.place(), form.required_text("hourly"), form.text("sex"), std::nullopt, {}};
+  form.allow_only(Keys{"hourly", "ordinary", "bonus_in_period", "period", "bonus_days", "hours", "bonus",
+                       "full_pay", "sex"});
+  WrittenPay written;
+  written.place = form.place();
+  written.hourly = form.text("hourly");
+  written.sex = form.text("sex");
+  written.bonus = form.text("bonus");
+  written.ordinary = form.text_or_texts("ordinary");
+  written.hours = form.text_or_texts("hours");
+  written.bonus_in_period = form.text("bonus_in_period");
+  written.period = form.text("period");
+  if (const auto days = form.number("bonus_days")) {
+    written.bonus_days = days->places == 0 ? days->digits * 100 : days->digits / 100;
+  }
   if (const auto full_pay = form.form("full_pay", "[pay] full_pay")) {
     full_pay->allow_only(Keys{"column", "values", "no"});
     written.full_pay = column_values(*full_pay);
     written.full_pay_no = full_pay->texts("no");
   }
   return written;
+}
+
+std::optional<WrittenMainPost> main_post(const Form& form) {
+  form.allow_only(Keys{"column", "values", "most_hours"});
+  const auto by_hours = form.text("most_hours");
+  const auto column = form.text("column");
+  if (by_hours && !column) return WrittenMainPost{*by_hours, {}};
+  if (!column || by_hours || form.texts("values").empty()) {
+    form.tell(form.place(), "has to hold either \"column\" and \"values\", or \"most_hours\"",
+              "name the column that marks the main post and what it then holds, or the column of hours");
+    return std::nullopt;
+  }
+  return WrittenMainPost{*column, form.texts("values")};
+}
+
+std::vector<WrittenFinding> findings(const Form& form) {
+  std::vector<WrittenFinding> list;
+  for (const auto& [key, node] : form.table()) {
+    const std::string name(key.str());
+    if (const auto treatment = form.text(name))
+      list.push_back({{name, form.place(key.source())}, *treatment});
+  }
+  return list;
 }
 
 std::vector<WrittenExclusion> exclusions(const std::vector<Form>& entries) {
@@ -206,7 +276,9 @@ std::vector<WrittenExclusion> exclusions(const std::vector<Form>& entries) {
 }
 
 void read_book(const Form& book, WrittenBook& written) {
-  book.allow_only(Keys{"extends", "id", "characteristics", "pay", "in_post", "exclude"});
+  book.allow_only(Keys{"extends", "id", "characteristics", "pay", "in_post", "exclude", "dated", "main_post",
+                       "hours", "findings"});
+  written.dated = book.text("dated");
   written.extends = book.text("extends");
   written.id = book.text("id");
   if (const auto all = book.form("characteristics", {})) {
@@ -227,6 +299,16 @@ void read_book(const Form& book, WrittenBook& written) {
     form->allow_only(Keys{"start", "leave"});
     if (auto start = form->required_text("start")) written.in_post = {{*start}, form->text("leave")};
   }
+  if (const auto form = book.form("main_post", "[main_post]")) written.main_post = main_post(*form);
+  if (const auto form = book.form("hours", "[hours]")) {
+    form->allow_only(Keys{"column", "most"});
+    const auto column = form->required_text("column");
+    const auto most = form->number("most");
+    if (!most)
+      form->tell(form->place(), "\"most\" is missing", "1 for a share of full time, 48 for weekly hours");
+    if (column && most) written.hours = {*column, *most};
+  }
+  if (const auto form = book.form("findings", "[findings]")) written.findings = findings(*form);
   if (const auto entries = book.forms("exclude", "[[exclude]]")) written.exclusions = exclusions(*entries);
 }
 

@@ -2,12 +2,14 @@
 // Only codebook_file.cpp and codebook_written.cpp know this form.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "numbers/exact.hpp"
 #include "problems/problem.hpp"
 
 namespace eqr::persons {
@@ -32,7 +34,9 @@ struct WrittenAggregate {
 
 struct WrittenCharacteristic {
   WrittenText id;
-  std::optional<WrittenText> title, column, born;
+  std::optional<WrittenText> title, column, born, since, within_period;
+  std::optional<bool> fixed;
+  bool looked_up = false;
   std::optional<std::vector<WrittenGroup>> groups, bands, undeclared;
   std::optional<std::vector<WrittenAggregate>> aggregates;
   std::vector<std::pair<WrittenText, std::vector<WrittenText>>> values;  // added, by group id
@@ -45,7 +49,9 @@ struct WrittenColumnValues {
 
 struct WrittenPay {
   problems::Place place;
-  std::optional<WrittenText> hourly, sex;
+  std::optional<WrittenText> hourly, sex, bonus, bonus_in_period, period;
+  std::vector<WrittenText> ordinary, hours;
+  std::optional<std::int64_t> bonus_days;
   std::optional<WrittenColumnValues> full_pay;
   std::vector<WrittenText> full_pay_no;  // empty: N and No
 };
@@ -53,6 +59,20 @@ struct WrittenPay {
 struct WrittenInPost {
   WrittenText start;
   std::optional<WrittenText> leave;
+};
+
+struct WrittenMainPost {
+  WrittenText column;
+  std::vector<WrittenText> values;  // empty: the column holds hours
+};
+
+struct WrittenHours {
+  WrittenText column;
+  numbers::Decimal most;
+};
+
+struct WrittenFinding {
+  WrittenText name, treatment;
 };
 
 struct WrittenExclusion {
@@ -63,7 +83,10 @@ struct WrittenExclusion {
 struct WrittenBook {
   std::string file;
   bool readable = true;  // false: not TOML, nothing else here is of use
-  std::optional<WrittenText> extends, id;
+  std::optional<WrittenText> extends, id, dated;
+  std::optional<WrittenMainPost> main_post;
+  std::optional<WrittenHours> hours;
+  std::vector<WrittenFinding> findings;
   std::vector<WrittenCharacteristic> characteristics;  // in the order written
   std::optional<WrittenPay> pay;
   std::optional<WrittenInPost> in_post;

@@ -7,6 +7,8 @@ std::map<std::string, tallies::Dimension> dimensions(const Codebook& codebook) {
   for (const Characteristic& characteristic : codebook.characteristics) {
     tallies::Dimension& dimension = made[characteristic.id];
     dimension.leaves = characteristic.all_leaves();
+    if (std::holds_alternative<Movement>(characteristic.source))
+      dimension.when_absent = {"stayed", "started"};
     for (const Aggregate& aggregate : characteristic.aggregates) {
       dimension.unions.emplace(aggregate.id, aggregate.leaves);
     }

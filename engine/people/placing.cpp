@@ -17,9 +17,9 @@ std::string_view message(Misfit misfit) {
     case Misfit::not_a_date:
       return "not a date";
     case Misfit::after_snapshot:
-      return "a date of birth after the snapshot date";
+      return "a date after the snapshot date";
     case Misfit::too_old:
-      return "a date of birth more than 110 years before the snapshot date";
+      return "a date more than 110 years before the snapshot date";
     case Misfit::outside_bands:
       return "an age that no band of the codebook holds";
   }
@@ -45,12 +45,12 @@ std::string hint(Misfit misfit, const Characteristic& characteristic, const std:
   return {};
 }
 
-Placing::Placing(const Characteristic& characteristic, calendar::Date snapshot_date)
-    : m_characteristic(characteristic), m_snapshot_date(snapshot_date) {
-  const bool by_age = std::holds_alternative<BirthDate>(characteristic.source);
+Placing::Placing(const Characteristic& characteristic, Period period)
+    : m_characteristic(characteristic), m_period(period) {
+  const bool by_code = std::holds_alternative<CodedColumn>(characteristic.source);
   for (std::size_t i = 0; i < characteristic.leaves.size(); ++i) {
-    // The values of bands are codes of another column than the date of birth.
-    if (by_age && !characteristic.leaves[i].undeclared) continue;
+    // The values of bands are codes of another column than the date.
+    if (!by_code && !characteristic.leaves[i].undeclared) continue;
     for (const std::string& value : characteristic.leaves[i].values) {
       m_leaf_of_value.emplace(text::normalised(value), i);
     }
@@ -60,22 +60,36 @@ Placing::Placing(const Characteristic& characteristic, calendar::Date snapshot_d
 Placed Placing::place(std::string_view cell) const {
   const auto listed = m_leaf_of_value.find(text::normalised(cell));
   if (listed != m_leaf_of_value.end()) return listed->second;
-  if (const auto* birth = std::get_if<BirthDate>(&m_characteristic.source)) return place_by_age(*birth, cell);
+  if (const auto* birth = std::get_if<BirthDate>(&m_characteristic.source)) {
+    return place_by_years(birth->bands, cell);
+  }
+  if (const auto* service = std::get_if<ServiceStart>(&m_characteristic.source)) {
+    return place_by_years(service->bands, cell);
+  }
+  if (std::holds_alternative<DateInPeriod>(m_characteristic.source)) return place_in_period(cell);
   return Misfit::not_listed;
 }
 
-Placed Placing::place_by_age(const BirthDate& birth, std::string_view cell) const {
-  const auto born = calendar::parse_date(text::trimmed(cell));
-  if (!born) return Misfit::not_a_date;
-  if (*born > m_snapshot_date) return Misfit::after_snapshot;
-  const int age = calendar::age_at(*born, m_snapshot_date);
-  if (age > greatest_age) return Misfit::too_old;
-  for (const AgeBand& band : birth.bands) {
-    if (band.from && age < *band.from) continue;
-    if (band.to && age > *band.to) continue;
+Placed Placing::place_by_years(const std::vector<AgeBand>& bands, std::string_view cell) const {
+  const auto from = calendar::parse_date(text::trimmed(cell));
+  if (!from) return Misfit::not_a_date;
+  if (*from > m_period.snapshot) return Misfit::after_snapshot;
+  const int years = calendar::age_at(*from, m_period.snapshot);
+  if (years > greatest_age) return Misfit::too_old;
+  for (const AgeBand& band : bands) {
+    if (band.from && years < *band.from) continue;
+    if (band.to && years > *band.to) continue;
     return *m_characteristic.leaf(band.leaf);
   }
   return Misfit::outside_bands;
+}
+
+Placed Placing::place_in_period(std::string_view cell) const {
+  if (text::trimmed(cell).empty()) return *m_characteristic.leaf("none");
+  const auto date = calendar::parse_date(text::trimmed(cell));
+  if (!date) return Misfit::not_a_date;
+  if (*date > m_period.snapshot) return *m_characteristic.leaf("none");
+  return *m_characteristic.leaf(m_period.before && *date > *m_period.before ? "in-period" : "before");
 }
 
 }  // namespace eqr::persons

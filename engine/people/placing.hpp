@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -18,7 +19,7 @@ enum class Misfit {
   not_listed,      // a code that the codebook does not list
   not_a_date,      // neither a date nor a listed undeclared value
   after_snapshot,  // born after the snapshot
-  too_old,         // older than 110 years: a date that stands for "not known"
+  too_old,         // more than 110 years ago: a date that stands for "not known"
   outside_bands,   // an age below the first or above the last band
 };
 
@@ -30,18 +31,26 @@ enum class Misfit {
 // A position in Characteristic::leaves, or why there is none.
 using Placed = std::variant<std::size_t, Misfit>;
 
+// The time that ends with a snapshot; `before` is the day of the snapshot before, where there is one.
+struct Period {
+  calendar::Date snapshot;
+  std::optional<calendar::Date> before;
+};
+
+// Of characteristics that are read off one cell.
 class Placing {
  public:
   // The characteristic must outlive the placing.
-  Placing(const Characteristic& characteristic, calendar::Date snapshot_date);
+  Placing(const Characteristic& characteristic, Period period);
 
   [[nodiscard]] Placed place(std::string_view cell) const;
 
  private:
-  [[nodiscard]] Placed place_by_age(const BirthDate& birth, std::string_view cell) const;
+  [[nodiscard]] Placed place_by_years(const std::vector<AgeBand>& bands, std::string_view cell) const;
+  [[nodiscard]] Placed place_in_period(std::string_view cell) const;
 
   const Characteristic& m_characteristic;
-  calendar::Date m_snapshot_date;
+  Period m_period;
   std::unordered_map<std::string, std::size_t> m_leaf_of_value;  // by normalised value
 };
 

@@ -19,19 +19,19 @@ constexpr std::size_t most_named_values = 5;
 
 }  // namespace
 
-void Rows::add(std::size_t line) {
+void SomeRows::add(std::size_t line) {
   ++count;
   if (lines.size() < most_lines) lines.push_back(line);
 }
 
-void Rows::add(const Rows& others) {
+void SomeRows::add(const SomeRows& others) {
   count += others.count;
   lines.insert(lines.end(), others.lines.begin(), others.lines.end());
   std::sort(lines.begin(), lines.end());
   if (lines.size() > most_lines) lines.resize(most_lines);
 }
 
-std::string Rows::in_words() const {
+std::string SomeRows::in_words() const {
   if (count < 2) return {};
   std::vector<std::string> named;
   for (const std::size_t line : lines) named.push_back(std::to_string(line));
@@ -61,13 +61,32 @@ void RowFaults::add(Problem problem) {
   m_problems.push_back(std::move(problem));
 }
 
+void RowFaults::add(const RowFaults& other) {
+  for (const auto& [where, fault] : other.m_faults) {
+    Fault& own = m_faults[where];
+    own.hint = fault.hint;
+    own.rows.add(fault.rows);
+  }
+  for (const auto& [heading, unlisted] : other.m_unlisted) {
+    Unlisted& own = m_unlisted[heading];
+    own.hint = unlisted.hint;
+    for (const auto& [compared, value] : unlisted.values) {
+      Unlisted::Value& same = own.values[compared];
+      const bool is_earlier = same.rows.count == 0 || value.rows.lines.front() < same.rows.lines.front();
+      if (is_earlier) same.shown = value.shown;
+      same.rows.add(value.rows);
+    }
+  }
+  m_problems.insert(m_problems.end(), other.m_problems.begin(), other.m_problems.end());
+}
+
 void RowFaults::add_broken(const std::vector<Problem>& problems) {
   m_broken.add(problems);
 }
 
 std::vector<Problem> RowFaults::problems_of(const std::string& heading, const Unlisted& unlisted) const {
   std::vector<Problem> told;
-  Rows others;
+  SomeRows others;
   std::size_t other_values = 0;
   for (const auto& [compared, value] : unlisted.values) {
     if (value.rows.count >= people_to_name_a_value && tabular::is_plain(value.shown) &&

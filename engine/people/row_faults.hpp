@@ -16,14 +16,14 @@
 namespace eqr::persons {
 
 // How many rows, and which come first.
-struct Rows {
+struct SomeRows {
   static constexpr std::size_t most_lines = 5;
 
   std::uint64_t count = 0;
   std::vector<std::size_t> lines;  // the first five
 
   void add(std::size_t line);
-  void add(const Rows& others);
+  void add(const SomeRows& others);
   // Nothing for one row; " (12 rows: lines 3, 4, 7, 9, 15 and others)".
   [[nodiscard]] std::string in_words() const;
 };
@@ -38,7 +38,9 @@ class RowFaults {
   void add_unlisted(const std::string& heading, std::string_view hint, std::string_view value,
                     std::size_t line);
   void add(problems::Problem problem);
-  // Rows that cannot be read at all.
+  // What another thread found in other rows of the same file.
+  void add(const RowFaults& other);
+  // SomeRows that cannot be read at all.
   void add_broken(const std::vector<problems::Problem>& problems);
 
   // Broken rows first, then the others in the order of the file.
@@ -47,13 +49,13 @@ class RowFaults {
  private:
   struct Fault {
     std::string hint;
-    Rows rows;
+    SomeRows rows;
   };
   struct Unlisted {
     std::string hint;
     struct Value {
       std::string shown;
-      Rows rows;
+      SomeRows rows;
     };
     std::map<std::string, Value> values;  // by normalised value
   };

@@ -12,6 +12,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <istream>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +37,10 @@ class Blocks {
   Blocks& operator=(const Blocks&) = delete;
   virtual ~Blocks() = default;
 
+  // The first bytes of the file: most_header_bytes of them (csv_start.hpp), or all. Before next().
+  virtual std::string_view start() = 0;
+  // The file from its start, to be read once more and slowly; none where that cannot be.
+  [[nodiscard]] virtual std::unique_ptr<std::istream> again() { return nullptr; }
   // The next block; false at the end. Throws std::system_error when the disk fails.
   virtual bool next(Block& block) = 0;
   // Copies `count` bytes of the block from position `from` in it. A block is read in order, a piece at a

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstring>
+#include <memory>
 #include <mutex>
+#include <sstream>
 #include <string>
 #include <utility>
 
@@ -13,6 +15,13 @@ namespace eqr::support {
 class MemoryBlocks : public tabular::Blocks {
  public:
   MemoryBlocks(std::string text, std::size_t block_size) : m_text(std::move(text)), m_size(block_size) {}
+
+  std::string_view start() override { return m_text; }
+  std::unique_ptr<std::istream> again() override {
+    return m_once ? nullptr : std::make_unique<std::istringstream>(m_text);
+  }
+  // As if it came through a pipe.
+  void only_once() { m_once = true; }
 
   bool next(Block& block) override {
     const std::scoped_lock lock(m_mutex);
@@ -31,6 +40,7 @@ class MemoryBlocks : public tabular::Blocks {
   std::mutex m_mutex;
   std::uint64_t m_number = 0;
   std::size_t m_at = 0;
+  bool m_once = false;
 };
 
 }  // namespace eqr::support

@@ -107,6 +107,7 @@ TEST(CodebookFaults, pay_compares_women_and_men_of_a_characteristic_that_is_ther
   EXPECT_EQ(
       fault(sex_with("column = \"Gender\"\n" + women_and_men + "[pay]\nfull_pay = { column = \"Full\" }\n")),
       "hr.toml:6:1: [pay]: \"hourly\" is missing\n"
+      "hint: name the column of hourly rates, or those that they are worked out from\n"
       "hr.toml:7:12: [pay] full_pay: \"values\" is missing or empty");
 }
 

@@ -1,5 +1,5 @@
 // What is said about faulty extracts. The value CANARY stands for something private: no message may hold it.
-#include "people/extract.hpp"
+#include "people/tally.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -44,10 +44,10 @@ TEST(Extract, all_missing_columns_are_told_at_once_with_near_guesses) {
               (void)answers(book(toml), "Number,Gendr,Born,Full pay,Start\n1,F,1990-01-01,Y,2000-01-01\n",
                             all_questions);
             }),
+            "staff.csv:1: column \"Leave\": the extract has no such column\n"
+            "hint: export it too, or mend the heading in the codebook hr.toml\n"
             "staff.csv:1: column \"Gender\": the extract has no such column\nhint: did you mean \"Gendr\"?\n"
             "staff.csv:1: column \"Rate\": the extract has no such column\n"
-            "hint: export it too, or mend the heading in the codebook hr.toml\n"
-            "staff.csv:1: column \"Leave\": the extract has no such column\n"
             "hint: export it too, or mend the heading in the codebook hr.toml");
 }
 
@@ -153,9 +153,9 @@ TEST(Extract, impossible_dates_are_told_by_line) {
       "staff.csv:2: column \"Born\": not a date\n"
       "hint: write dates as 2018-03-31 or 31/03/2018; a word for \"not known\" belongs to the values of an "
       "undeclared group of characteristic \"age-band\" in the codebook hr.toml\n"
-      "staff.csv:3: column \"Born\": a date of birth after the snapshot date\n"
+      "staff.csv:3: column \"Born\": a date after the snapshot date\n"
       "hint: correct it in the HR system and export again\n"
-      "staff.csv:4: column \"Born\": a date of birth more than 110 years before the snapshot date\n"
+      "staff.csv:4: column \"Born\": a date more than 110 years before the snapshot date\n"
       "hint: a date that stands for \"not known\" belongs to the values of an undeclared group of "
       "characteristic "
       "\"age-band\" in the codebook hr.toml\n"

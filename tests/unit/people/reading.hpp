@@ -2,12 +2,12 @@
 #pragma once
 
 #include <filesystem>
-#include <sstream>
 #include <string>
 
 #include "people/codebook_file.hpp"
 #include "people/tally.hpp"
 #include "problems/problem.hpp"
+#include "support/memory_blocks.hpp"
 
 namespace eqr::persons::tests {
 
@@ -36,11 +36,15 @@ inline tallies::Key staff(std::map<std::string, std::set<std::string>> admits = 
   return {"staff", tallies::Snapshot::this_year, std::move(admits)};
 }
 
+inline const Occasion this_year{"staff", tallies::Snapshot::this_year, snapshot_day, "staff.csv"};
+
 inline tallies::Answers answers(const Codebook& codebook, const std::string& csv,
-                                const tallies::Questions& questions, Findings& findings) {
-  std::istringstream bytes(csv);
-  return answer(codebook, {"staff", tallies::Snapshot::this_year, snapshot_day, "staff.csv"}, bytes,
-                questions, findings);
+                                const tallies::Questions& questions, Findings& findings,
+                                const Occasion& occasion = this_year) {
+  support::MemoryBlocks blocks(csv, 1'000'000);
+  Answered answered = answer(codebook, occasion, blocks, questions);
+  findings = answered.findings;
+  return answered.answers;
 }
 inline tallies::Answers answers(const Codebook& codebook, const std::string& csv,
                                 const tallies::Questions& questions) {

@@ -150,15 +150,13 @@ TEST(Tally, questions_about_other_inputs_and_snapshots_are_passed_over) {
 }
 
 TEST(Tally, the_same_extract_answers_for_the_snapshot_it_is_read_for) {
-  std::istringstream bytes(ten);
   Findings findings;
   const Key last{"staff", tallies::Snapshot::last_year, {}};
-  const auto answered = answer(book(toml),
-                               {"staff",
-                                tallies::Snapshot::last_year,
-                                {std::chrono::year{2017}, std::chrono::March, std::chrono::day{31}},
-                                "last.csv"},
-                               bytes, {{last}, {}}, findings);
+  const Occasion occasion{"staff",
+                          tallies::Snapshot::last_year,
+                          {std::chrono::year{2017}, std::chrono::March, std::chrono::day{31}},
+                          "last.csv"};
+  const auto answered = answers(book(toml), ten, {{last}, {}}, findings, occasion);
   // A year earlier 2 and 7 had not started, and 8 had not left; 9 is casual.
   EXPECT_EQ(answered.counts.at(last), Answer(Count{6}));
 }

@@ -1,0 +1,110 @@
+#include "people/pass/counters.hpp"
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+#include <utility>
+
+namespace eqr::persons {
+namespace {
+
+// Beyond a quarter of a million combinations most are empty: then only those that occur are kept.
+constexpr std::uint64_t most_dense_cells = 1U << 18;
+constexpr std::uint64_t most_cells = std::uint64_t{1} << 40;
+
+// Rows whose cells are numbered at once: their numbers stay in the first cache.
+constexpr std::size_t at_once = 1024;
+
+}  // namespace
+
+CellNumbers::CellNumbers(std::vector<std::size_t> columns, std::vector<std::uint64_t> sizes)
+    : m_columns(std::move(columns)), m_sizes(std::move(sizes)) {
+  for (const std::uint64_t size : m_sizes) {
+    if (m_cells > most_cells / size) throw std::length_error("a tally with too many cells");
+    m_cells *= size;
+  }
+}
+
+void CellNumbers::number(Rows& rows, std::size_t first, std::span<std::uint64_t> numbers) const {
+  std::ranges::fill(numbers, 0);
+  for (std::size_t i = 0; i < m_columns.size(); ++i) {
+    const Code* codes = rows.codes(m_columns[i]) + first;
+    for (std::size_t row = 0; row < numbers.size(); ++row)
+      numbers[row] = numbers[row] * m_sizes[i] + codes[row];
+  }
+}
+
+bool CellNumbers::admits(const Admitted& admitted, std::uint64_t number) const {
+  for (std::size_t i = m_sizes.size(); i-- > 0; number /= m_sizes[i]) {
+    if (!admitted[i][static_cast<std::size_t>(number % m_sizes[i])]) return false;
+  }
+  return true;
+}
+
+PeopleTable::PeopleTable(CellNumbers numbers) : m_numbers(std::move(numbers)) {
+  if (m_numbers.cells() <= most_dense_cells) m_dense.resize(static_cast<std::size_t>(m_numbers.cells()));
+}
+
+void PeopleTable::add(Rows& rows, const std::vector<std::uint8_t>& weights) {
+  std::array<std::uint64_t, at_once> numbers;
+  for (std::size_t first = 0; first < rows.size(); first += at_once) {
+    const std::size_t count = std::min(at_once, rows.size() - first);
+    m_numbers.number(rows, first, {numbers.data(), count});
+    for (std::size_t i = 0; i < count; ++i) {
+      if (!m_dense.empty()) {
+        m_dense[static_cast<std::size_t>(numbers[i])] += weights[first + i];
+      } else if (weights[first + i] != 0) {
+        ++m_sparse[numbers[i]];
+      }
+    }
+  }
+}
+
+void PeopleTable::add(const PeopleTable& other) {
+  for (std::size_t i = 0; i < m_dense.size(); ++i) m_dense[i] += other.m_dense[i];
+  for (const auto& [number, people] : other.m_sparse) m_sparse[number] += people;
+}
+
+std::uint64_t PeopleTable::sum(const Admitted& admitted) const {
+  std::uint64_t people = 0;
+  if (!m_dense.empty()) {
+    m_numbers.for_each(admitted,
+                       [&](std::uint64_t number) { people += m_dense[static_cast<std::size_t>(number)]; });
+  } else {
+    for (const auto& [number, counted] : m_sparse) people += m_numbers.admits(admitted, number) ? counted : 0;
+  }
+  return people;
+}
+
+void AmountTable::add(Rows& rows, const std::vector<std::uint8_t>& weights, const AmountCode* amounts) {
+  std::array<std::uint64_t, at_once> numbers;
+  for (std::size_t first = 0; first < rows.size(); first += at_once) {
+    const std::size_t count = std::min(at_once, rows.size() - first);
+    m_numbers.number(rows, first, {numbers.data(), count});
+    for (std::size_t i = 0; i < count; ++i) {
+      if (weights[first + i] != 0) m_counts.add(numbers[i], amounts[first + i]);
+    }
+  }
+}
+
+tallies::Distribution AmountTable::sum(const Admitted& admitted) const {
+  std::map<std::uint64_t, bool> known;  // whether a cell is admitted
+  tallies::Distribution all;
+  m_counts.for_each([&](const AmountCounts::Entry& entry) {
+    const auto [cell, is_new] = known.try_emplace(entry.cell, false);
+    if (is_new) cell->second = m_numbers.admits(admitted, entry.cell);
+    if (cell->second) all.emplace_back(entry.amount, entry.people);
+  });
+  std::ranges::sort(all);
+  tallies::Distribution merged;
+  for (const auto& [amount, people] : all) {
+    if (!merged.empty() && merged.back().first == amount) {
+      merged.back().second += people;
+    } else {
+      merged.emplace_back(amount, people);
+    }
+  }
+  return merged;
+}
+
+}  // namespace eqr::persons

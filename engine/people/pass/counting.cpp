@@ -1,0 +1,298 @@
+#include "people/pass/counting.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace eqr::persons {
+namespace {
+
+using tallies::Amount;
+
+// What becomes of a row whose fault is not fatal.
+std::string_view treatment_in_words(Finding finding) {
+  switch (finding) {
+    case Finding::unknown_values:
+    case Finding::birth_dates:
+      return "counted as not stated";
+    case Finding::start_dates:
+    case Finding::blank_rows:
+      return "left out";
+    case Finding::leave_dates:
+      return "counted as still in post";
+    case Finding::repeated_people:
+      return "the first row is counted";
+    case Finding::pay:
+      return "left out of the pay measures";
+    case Finding::hours:
+      return "counted all the same";
+  }
+  return {};
+}
+
+CellNumbers numbers_of(const Layout& layout, const TablePlan::Table& table) {
+  std::vector<std::size_t> columns;
+  std::vector<std::uint64_t> sizes;
+  for (const std::string& id : table.by) {
+    columns.push_back(layout.column_of.at({id, table.snapshot}));
+    sizes.push_back(layout.codebook->find(id)->leaves.size());
+  }
+  return {std::move(columns), std::move(sizes)};
+}
+
+struct Said {
+  Finding finding;
+  std::string heading;
+  std::string message;
+  std::string_view hint;
+};
+
+Said said(RowFault fault, const Codebook& codebook) {
+  constexpr std::string_view dates = "write dates as 2018-03-31 or 31/03/2018";
+  constexpr std::string_view not_people = "delete the row: totals and notes are not people";
+  constexpr std::string_view correct = "correct it in the HR system and export again";
+  const InPost in_post = codebook.in_post.value_or(InPost{});
+  const std::string hours = codebook.hours ? codebook.hours->column : std::string();
+  switch (fault) {
+    case RowFault::blank_row:
+      return {Finding::blank_rows,
+              {},
+              "the row is blank in every column that is used but \"" + codebook.id + '"',
+              not_people};
+    case RowFault::blank_row_and_id:
+      return {Finding::blank_rows, {}, "the row is blank in every column that is used", not_people};
+    case RowFault::blank_id:
+      return {Finding::blank_rows, codebook.id, "blank: the row does not say whose it is", {}};
+    case RowFault::start_blank:
+      return {Finding::start_dates, in_post.start, "blank: a date is needed", dates};
+    case RowFault::start_not_a_date:
+      return {Finding::start_dates, in_post.start, std::string(message(Misfit::not_a_date)), dates};
+    case RowFault::leave_not_a_date:
+      return {Finding::leave_dates, in_post.leave, std::string(message(Misfit::not_a_date)), dates};
+    case RowFault::leave_before_start:
+      return {Finding::leave_dates, in_post.leave, "a date before \"" + in_post.start + "\" of the same row",
+              correct};
+    case RowFault::event_blank:
+      return {Finding::start_dates, codebook.dated, "blank: a date is needed", dates};
+    case RowFault::event_not_a_date:
+      return {Finding::start_dates, codebook.dated, std::string(message(Misfit::not_a_date)), dates};
+    case RowFault::hours_not_a_number:
+      return {Finding::hours, hours, "not a number", correct};
+    case RowFault::hours_out_of_range:
+      return {Finding::hours, hours, "hours that are nought or more than the codebook allows", correct};
+  }
+  return {};
+}
+
+std::string_view rate_message(AmountCode amount) {
+  if (amount == not_a_number) return "not a number";
+  if (amount == too_many_places) return "an hourly rate with more than four decimal places";
+  if (amount == too_great) return "an hourly rate above a million pounds";
+  return "an hourly rate that is not above nought";
+}
+
+}  // namespace
+
+Counting::Counting(const Layout& layout, const TablePlan& plan)
+    : m_layout(layout), m_plan(plan), m_fatal(layout.occasion.file), m_treated(layout.occasion.file) {
+  for (std::size_t i = 0; i < plan.tables.size(); ++i) {
+    const CellNumbers numbers = numbers_of(layout, plan.tables[i]);
+    if (plan.tables[i].amount) {
+      m_amounts.emplace(i, AmountTable(numbers));
+    } else {
+      m_people.emplace(i, PeopleTable(numbers));
+    }
+  }
+}
+
+void Counting::count(Rows& rows, const RowReader& reader) {
+  m_findings.rows += rows.read;
+  for (const Note& note : rows.notes) tell(note);
+  if (rows.size() == 0) return;
+  weigh(rows);
+  for (std::size_t column = 0; column < m_layout.code_columns.size(); ++column)
+    look_into_codes(rows, reader, column);
+  look_into_amounts(rows);
+  for (auto& [position, table] : m_people) {
+    const Counted whom = m_plan.tables[position].whom;
+    table.add(rows, whom == Counted::this_snapshot   ? m_this
+                    : whom == Counted::last_snapshot ? m_last
+                                                     : m_moved);
+  }
+  for (auto& [position, table] : m_amounts) {
+    const bool hourly = m_plan.tables[position].amount == Amount::hourly_pay;
+    table.add(rows, hourly ? m_rated : m_with_bonus,
+              rows.amounts(hourly ? *m_layout.rate_amount : *m_layout.bonus_amount));
+  }
+}
+
+// Who counts where; and the sums of it.
+void Counting::weigh(const Rows& rows) {
+  for (auto* weights : {&m_this, &m_last, &m_moved, &m_any}) weights->resize(rows.size());
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    const std::uint8_t marks = rows.marks[row];
+    const bool now = (marks & in_post_this) != 0;
+    const bool is_out = (marks & (left_out | repeated | not_main)) != 0;
+    m_this[row] = now && !is_out ? 1 : 0;
+    m_last[row] = (marks & in_post_last) != 0 && !is_out ? 1 : 0;
+    m_moved[row] = (marks & (in_post_this | in_post_last | came_and_left)) != 0 && !is_out ? 1 : 0;
+    if ((marks & (repeated | not_main)) != 0) {
+      ++m_findings.repeated;
+    } else if (!now) {
+      ++m_findings.not_in_post;
+    } else if ((marks & left_out) != 0) {
+      ++m_findings.excluded[m_layout.codebook->exclusions[rows.exclusion[row]].reason];
+    } else {
+      ++m_findings.counted;
+      m_findings.unknown_people += (marks & unknown_person) != 0 ? 1U : 0U;
+    }
+    m_findings.counted_last += m_layout.occasion.answers_before ? m_last[row] : 0U;
+    // Movements are looked into only where somebody asks about them.
+    m_any[row] = m_this[row] | (m_layout.occasion.answers_before ? m_last[row] : std::uint8_t{0}) |
+                 (m_layout.movement_column ? m_moved[row] : std::uint8_t{0});
+  }
+}
+
+void Counting::look_into_codes(Rows& rows, const RowReader& reader, std::size_t column) {
+  const CodeColumn& about = m_layout.code_columns[column];
+  Code* codes = rows.codes(column);
+  std::uint64_t blanks = 0, blanks_counted = 0, misfits = 0;
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    const unsigned is_misfit = codes[row] >> 15U;
+    const unsigned is_blank = (codes[row] >> 14U) & ~is_misfit & 1U;
+    misfits += is_misfit;
+    blanks += is_blank;
+    blanks_counted += is_blank & m_this[row];
+  }
+  if (!about.of_last) {
+    auto& quality = m_findings.columns[about.heading];
+    quality.blank += blanks;
+    quality.faulty += misfits;
+    if (blanks_counted > 0) m_findings.blanks[about.heading] += blanks_counted;
+  }
+  // The mark of full pay matters where pay does: look_into_amounts().
+  const bool is_full_pay = m_layout.full_pay_column == column;
+  for (std::size_t row = 0; misfits > 0 && row < rows.size(); ++row) {
+    if ((codes[row] & misfit_mark) == 0) continue;
+    --misfits;
+    const bool matters = about.of_last ? m_last[row] > m_this[row] : m_any[row] != 0;
+    if (matters && (!is_full_pay || m_this[row] != 0)) {
+      tell_misfit(about, reader.misfits(column).kind(codes[row]), rows.lines[row]);
+    }
+    codes[row] = about.instead;
+  }
+  for (std::size_t row = 0; row < rows.size(); ++row) codes[row] &= code_part;
+}
+
+void Counting::look_into_amounts(Rows& rows) {
+  if (m_layout.rate_amount) {
+    const AmountCode* rates = rows.amounts(*m_layout.rate_amount);
+    const Code* full_pay = rows.codes(*m_layout.full_pay_column);
+    const std::string& heading = m_layout.codebook->pay->elements
+                                     ? m_layout.codebook->pay->elements->ordinary.front()
+                                     : m_layout.codebook->pay->hourly;
+    auto& quality = m_findings.columns[heading];
+    m_rated.assign(rows.size(), 0);
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      const AmountCode rate = rates[row];
+      quality.blank += rate == blank_amount ? 1U : 0U;
+      quality.faulty += rate <= 0 && rate != blank_amount ? 1U : 0U;
+      if (m_this[row] == 0 || full_pay[row] != 0) continue;
+      ++m_findings.full_pay_relevant;
+      if (rate > 0) {
+        m_rated[row] = 1;
+      } else if (rate == blank_amount) {
+        ++m_findings.without_rate;
+      } else {
+        add_fault(Finding::pay, heading, rate_message(rate),
+                  "hourly rates are in pounds, such as 12.5 or 12.5034; blank when there is none",
+                  rows.lines[row]);
+      }
+    }
+  }
+  if (m_layout.bonus_amount) {
+    const AmountCode* bonuses = rows.amounts(*m_layout.bonus_amount);
+    auto& quality = m_findings.columns[m_layout.codebook->pay->bonus];
+    m_with_bonus.assign(rows.size(), 0);
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      const bool is_faulty = bonuses[row] < 0 && bonuses[row] != blank_amount;
+      quality.faulty += is_faulty ? 1U : 0U;
+      if (m_this[row] == 0) continue;
+      if (bonuses[row] > 0) m_with_bonus[row] = 1;
+      if (is_faulty) {
+        add_fault(Finding::pay, m_layout.codebook->pay->bonus,
+                  bonuses[row] == below_nought ? "bonus pay below nought" : "not an amount of bonus pay",
+                  "bonus pay is in pounds, such as 500 or 250.50; blank or 0 when there is none",
+                  rows.lines[row]);
+      }
+    }
+  }
+}
+
+void Counting::tell(const Note& note) {
+  Said what = said(note.fault, *m_layout.codebook);
+  if (what.finding == Finding::blank_rows) {
+    ++m_findings.left_out;
+  } else {
+    ++m_findings.columns[what.heading].faulty;
+  }
+  add_fault(what.finding, what.heading, what.message, std::string(what.hint), note.line);
+}
+
+void Counting::tell_misfit(const CodeColumn& column, const Misfits::Kind& kind, std::size_t line) {
+  const std::string& file = m_layout.codebook->file;
+  const bool is_fatal = m_layout.codebook->treatment(column.finding) == Treatment::fatal;
+  const std::string advice = column.characteristic != nullptr
+                                 ? hint(kind.misfit, *column.characteristic, file)
+                                 : "add it to [pay] full_pay in the codebook " + file +
+                                       ": to \"values\" if it means yes, to \"no\" if it means no";
+  if (kind.misfit == Misfit::not_listed) {
+    (is_fatal ? m_fatal : m_treated)
+        .add_unlisted(column.heading, hint_for(column.finding, advice), kind.value, line);
+  } else {
+    add_fault(column.finding, column.heading, message(kind.misfit), advice, line);
+  }
+}
+
+std::string Counting::hint_for(Finding finding, std::string hint) const {
+  if (m_layout.codebook->treatment(finding) == Treatment::fatal) return hint;
+  return std::string(treatment_in_words(finding)) + (hint.empty() ? "" : "; " + hint);
+}
+
+void Counting::add_fault(Finding finding, const std::string& heading, std::string_view message,
+                         std::string hint, std::size_t line) {
+  const bool is_fatal = m_layout.codebook->treatment(finding) == Treatment::fatal;
+  (is_fatal ? m_fatal : m_treated).add(heading, message, hint_for(finding, std::move(hint)), line);
+}
+
+void Counting::add(const Counting& other) {
+  for (auto& [position, table] : m_people) table.add(other.m_people.at(position));
+  for (auto& [position, table] : m_amounts) table.add(other.m_amounts.at(position));
+  const Findings& more = other.m_findings;
+  m_findings.rows += more.rows;
+  m_findings.repeated += more.repeated;
+  m_findings.left_out += more.left_out;
+  m_findings.not_in_post += more.not_in_post;
+  m_findings.counted += more.counted;
+  m_findings.counted_last += more.counted_last;
+  m_findings.full_pay_relevant += more.full_pay_relevant;
+  m_findings.without_rate += more.without_rate;
+  m_findings.unknown_people += more.unknown_people;
+  for (const auto& [reason, people] : more.excluded) m_findings.excluded[reason] += people;
+  for (const auto& [heading, people] : more.blanks) m_findings.blanks[heading] += people;
+  for (const auto& [heading, quality] : more.columns) {
+    m_findings.columns[heading].blank += quality.blank;
+    m_findings.columns[heading].faulty += quality.faulty;
+  }
+  m_fatal.add(other.m_fatal);
+  m_treated.add(other.m_treated);
+}
+
+std::uint64_t Counting::people(std::size_t table, const Admitted& admitted) const {
+  return m_people.at(table).sum(admitted);
+}
+
+tallies::Distribution Counting::amounts(std::size_t table, const Admitted& admitted) const {
+  return m_amounts.at(table).sum(admitted);
+}
+
+}  // namespace eqr::persons

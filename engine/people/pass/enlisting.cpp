@@ -1,0 +1,164 @@
+#include "people/pass/enlisting.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace eqr::persons {
+namespace {
+
+constexpr std::size_t ahead = 16;  // rows: enough for memory to answer
+constexpr std::size_t most_conflicts = 5;
+
+// A main post has content; a person of whom only other posts have been met has none.
+constexpr std::uint32_t no_main_post_yet = 0;
+
+}  // namespace
+
+Enlisting::Enlisting(const Layout& layout)
+    : m_layout(layout), m_best(layout.code_columns.size(), layout.amount_columns) {}
+
+void Enlisting::enlist(Rows& rows, std::uint64_t line, Counting& counting) {
+  for (std::size_t row = 0; row < rows.size(); ++row) rows.lines[row] += static_cast<std::uint32_t>(line);
+  for (Note& note : rows.notes) note.line += static_cast<std::uint32_t>(line);
+  const RowsAre are = m_layout.occasion.rows;
+  if (are == RowsAre::events && !m_layout.occasion.once_each) return;
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    if (row + ahead < rows.size())
+      m_kept.ids().prefetch({rows.id_low[row + ahead], rows.id_high[row + ahead]});
+    if (are == RowsAre::events) {
+      enlist_event(rows, row);
+    } else if (m_layout.main_hours) {
+      enlist_post_by_hours(rows, row);
+    } else if (m_layout.main_mark) {
+      enlist_marked_post(rows, row, counting);
+    } else {
+      enlist_person(rows, row, counting);
+    }
+  }
+  if (m_layout.main_hours) {
+    m_best.read += rows.read;
+    m_best.notes.insert(m_best.notes.end(), rows.notes.begin(), rows.notes.end());
+    rows.clear();
+  }
+}
+
+void Enlisting::enlist_person(Rows& rows, std::size_t row, Counting& counting) {
+  const bool keeps = !m_layout.kept.empty();
+  const auto place = static_cast<std::uint32_t>(keeps ? m_kept.ids().size() + 1 : rows.lines[row]);
+  bool is_new = false;
+  const IdSet::Person& person =
+      m_kept.ids().insert({rows.id_low[row], rows.id_high[row]}, rows.content[row], place, is_new);
+  if (is_new) {
+    if (!keeps) return;
+    m_lines.push_back(rows.lines[row]);
+    keep_groups(rows, row);
+    return;
+  }
+  rows.marks[row] |= repeated;
+  // A row that repeats a person in every column used changes nothing; one that differs cannot be resolved.
+  if (person.content != rows.content[row]) {
+    tell_conflict(rows, row, keeps ? m_lines[person.place - 1] : person.place, counting);
+  }
+}
+
+void Enlisting::enlist_marked_post(Rows& rows, std::size_t row, Counting& counting) {
+  const bool is_main = (rows.marks[row] & not_main) == 0;
+  const std::uint32_t content = is_main ? rows.content[row] | 1U : no_main_post_yet;
+  bool is_new = false;
+  IdSet::Person& person =
+      m_kept.ids().insert({rows.id_low[row], rows.id_high[row]}, content, rows.lines[row], is_new);
+  if (is_new || !is_main) return;
+  if (person.content == no_main_post_yet) {
+    person.content = content;
+    person.place = rows.lines[row];
+    return;
+  }
+  rows.marks[row] |= repeated;
+  if (person.content != content) tell_conflict(rows, row, person.place, counting);
+}
+
+void Enlisting::enlist_post_by_hours(Rows& rows, std::size_t row) {
+  bool is_new = false;
+  const auto next = static_cast<std::uint32_t>(m_best.size() + 1);
+  const IdSet::Person& person = m_kept.ids().insert({rows.id_low[row], rows.id_high[row]}, 0, next, is_new);
+  const std::size_t place = is_new ? m_best.add() : person.place - 1;
+  const std::size_t hours = *m_layout.main_hours_amount;
+  if (!is_new) {
+    // Somebody's other posts: rows that are not counted, but are not forgotten either.
+    Rows* kept = &m_best;
+    const bool is_in_post = (rows.marks[row] & in_post_this) != 0;
+    const bool other_is = (kept->marks[place] & in_post_this) != 0;
+    ++m_other_posts;
+    if (is_in_post < other_is) return;
+    if (is_in_post == other_is && rows.amounts(hours)[row] <= kept->amounts(hours)[place]) return;
+  }
+  m_best.copy(rows, row, place);
+}
+
+void Enlisting::enlist_event(Rows& rows, std::size_t row) {
+  const std::uint8_t marks = rows.marks[row];
+  if ((marks & left_out) != 0 || (marks & (in_post_this | in_post_last)) == 0) return;
+  bool is_new = false;
+  IdSet& ids = (marks & in_post_this) != 0 ? m_kept.ids() : m_last;
+  static_cast<void>(ids.insert({rows.id_low[row], rows.id_high[row]}, 0, rows.lines[row], is_new));
+  if (!is_new) rows.marks[row] |= repeated;
+}
+
+void Enlisting::keep_groups(const Rows& rows, std::size_t row) {
+  for (const auto& [characteristic, column] : m_layout.kept) {
+    const Code code = rows.codes(column)[row];
+    m_kept.add(characteristic,
+               (code & misfit_mark) != 0 ? m_layout.code_columns[column].instead : Code(code & code_part));
+  }
+}
+
+void Enlisting::tell_conflict(const Rows& rows, std::size_t row, std::uint32_t earlier, Counting& counting) {
+  const bool is_fatal = m_layout.codebook->treatment(Finding::repeated_people) == Treatment::fatal;
+  ++m_conflicts;
+  if (is_fatal && m_conflicts > most_conflicts) return;
+  const std::string first = std::to_string(earlier);
+  const std::string what = m_layout.main_mark
+                               ? "another post of the same person is marked as the main one in line "
+                               : "the same person stands in line ";
+  if (!is_fatal) {
+    counting.add_fault(Finding::repeated_people, m_layout.codebook->id,
+                       "a person who stands in an earlier line with other values", {}, rows.lines[row]);
+    return;
+  }
+  counting.fatal().add(
+      {{m_layout.occasion.file, rows.lines[row], 0, m_layout.codebook->id},
+       what + first + (m_layout.main_mark ? "" : " with other values in the columns that are used"),
+       m_layout.main_mark ? "mark one post of each person as the main one"
+                          : "keep one row for each person: the one that is true at the snapshot date"});
+}
+
+Rows* Enlisting::finish(Counting& counting) {
+  if (m_conflicts > most_conflicts &&
+      m_layout.codebook->treatment(Finding::repeated_people) == Treatment::fatal) {
+    counting.add_last(
+        {{m_layout.occasion.file, 0, 0, m_layout.codebook->id},
+         std::to_string(m_conflicts - most_conflicts) + " more rows repeat a person with other values",
+         {}});
+  }
+  if (m_layout.main_mark) {
+    std::uint64_t without = 0;
+    std::uint32_t first = 0;
+    m_kept.ids().for_each([&](const IdSet::Person& person) {
+      if (person.content != no_main_post_yet) return;
+      ++without;
+      first = first == 0 ? person.place : std::min(first, person.place);
+    });
+    if (without > 0) {
+      counting.add_fault(Finding::repeated_people, m_layout.codebook->main_post->column,
+                         without == 1
+                             ? "a person of whom no post is marked as the main one"
+                             : std::to_string(without) + " people of whom no post is marked as the main one",
+                         "mark one post of each person as the main one", first);
+    }
+  }
+  if (!m_layout.main_hours) return nullptr;
+  counting.add_repeated(m_other_posts);
+  return &m_best;
+}
+
+}  // namespace eqr::persons

@@ -1,0 +1,114 @@
+// Records of a block, read: what is left of them is codes, amounts and marks, a column each.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "people/pass/cells.hpp"
+#include "people/pass/dictionary.hpp"
+
+namespace eqr::persons {
+
+// Whose record it is: the identifier's hash, 72 bits of it. Among sixty million people the chance that any
+// two share one is less than one in a million.
+struct IdHash {
+  std::uint64_t low = 0;
+  std::uint8_t high = 0;
+  bool operator==(const IdHash&) const = default;
+};
+
+// Marks of a row.
+inline constexpr std::uint8_t in_post_this = 1;     // at the snapshot
+inline constexpr std::uint8_t in_post_last = 2;     // at the snapshot before
+inline constexpr std::uint8_t came_and_left = 4;    // between the two
+inline constexpr std::uint8_t left_out = 8;         // by an exclusion
+inline constexpr std::uint8_t repeated = 32;        // of somebody who is counted already
+inline constexpr std::uint8_t unknown_person = 64;  // an event of nobody in the people input it looks up
+inline constexpr std::uint8_t not_main = 16;        // a post that is not its person's main one
+
+// Something about a row that a person has to be told of.
+enum class RowFault : std::uint8_t {
+  blank_row,  // but for the identifier
+  blank_row_and_id,
+  blank_id,
+  start_blank,
+  start_not_a_date,
+  leave_not_a_date,
+  leave_before_start,
+  event_blank,
+  event_not_a_date,
+  hours_not_a_number,
+  hours_out_of_range,
+};
+struct Note {
+  RowFault fault;
+  std::uint32_t line;
+};
+
+class Rows {
+ public:
+  Rows(std::size_t code_columns, std::size_t amount_columns)
+      : m_codes(code_columns), m_amounts(amount_columns) {}
+
+  [[nodiscard]] std::size_t size() const { return m_size; }
+  void clear() {
+    m_size = 0;
+    read = 0;
+    notes.clear();
+  }
+  // The position of a further row, whose cells are then to be set.
+  std::size_t add() {
+    if (m_size == lines.size()) resize(2 * m_size + 1024);
+    return m_size++;
+  }
+
+  // Puts a row of another with the same columns in place of one of these.
+  void copy(const Rows& from, std::size_t row, std::size_t to) {
+    id_low[to] = from.id_low[row];
+    id_high[to] = from.id_high[row];
+    content[to] = from.content[row];
+    lines[to] = from.lines[row];
+    marks[to] = from.marks[row];
+    exclusion[to] = from.exclusion[row];
+    for (std::size_t i = 0; i < m_codes.size(); ++i) m_codes[i][to] = from.m_codes[i][row];
+    for (std::size_t i = 0; i < m_amounts.size(); ++i) m_amounts[i][to] = from.m_amounts[i][row];
+  }
+
+  [[nodiscard]] Code* codes(std::size_t column) { return m_codes[column].data(); }
+  [[nodiscard]] const Code* codes(std::size_t column) const { return m_codes[column].data(); }
+  [[nodiscard]] AmountCode* amounts(std::size_t column) { return m_amounts[column].data(); }
+  [[nodiscard]] std::size_t code_columns() const { return m_codes.size(); }
+  [[nodiscard]] std::size_t amount_columns() const { return m_amounts.size(); }
+
+  // A column each; as many entries as there is room.
+  std::vector<std::uint64_t> id_low;
+  std::vector<std::uint8_t> id_high;
+  std::vector<std::uint32_t> content;  // a hash of all that is used of the row
+  std::vector<std::uint32_t> lines;    // line feeds before the row, from some start
+  std::vector<std::uint8_t> marks;
+  std::vector<std::uint8_t> exclusion;  // which of the codebook's, where marks has left_out
+
+  std::uint64_t read = 0;  // rows of the file, also those that became none here
+  std::vector<Note> notes;
+
+ private:
+  void resize(std::size_t size) {
+    id_low.resize(size);
+    id_high.resize(size);
+    content.resize(size);
+    lines.resize(size);
+    marks.resize(size);
+    exclusion.resize(size);
+    for (auto& column : m_codes) column.resize(size);
+    for (auto& column : m_amounts) column.resize(size);
+  }
+
+  std::size_t m_size = 0;
+  std::vector<std::vector<Code>> m_codes;
+  std::vector<std::vector<AmountCode>> m_amounts;
+};
+
+}  // namespace eqr::persons
