@@ -32,7 +32,12 @@ bool tells_too_small(const tallies::Percentage& percentage, const tallies::Answe
 ProtectedAnswers protect(const tallies::Answers& answers, const Policy& policy, const Exempt& exempt) {
   ProtectedAnswers safe;
   safe.m_threshold = policy.threshold;
+  safe.m_minimum_pay_group = policy.minimum_pay_group;
   for (const auto& [key, answer] : answers.counts) {
+    const auto as_it_is = [](const auto& known) -> ProtectedAnswer { return known; };
+    if (exempt.statutory_counts.contains(key)) {
+      safe.m_statutory_counts.emplace(key, std::visit(as_it_is, answer));
+    }
     const auto* count = std::get_if<tallies::Count>(&answer);
     const auto* percentage = std::get_if<tallies::Percentage>(&answer);
     const bool small = (count != nullptr && safe.is_too_small(count->people)) ||
@@ -42,14 +47,13 @@ ProtectedAnswers protect(const tallies::Answers& answers, const Policy& policy, 
       ++safe.m_withheld;
       continue;
     }
-    safe.m_counts.emplace(key,
-                          std::visit([](const auto& known) -> ProtectedAnswer { return known; }, answer));
+    safe.m_counts.emplace(key, std::visit(as_it_is, answer));
   }
   for (const auto& [amount, answered] : answers.amounts) {
     auto& safe_amounts = safe.m_amounts[amount];
     for (const auto& [key, answer] : answered) {
       const auto* paid = std::get_if<tallies::Distribution>(&answer);
-      const bool small = paid != nullptr && people_in(*paid) < policy.minimum_pay_group;
+      const bool small = paid != nullptr && safe.is_small_pay_group(people_in(*paid));
       if (small && !exempt.statutory_pay.contains(key)) {
         safe_amounts.emplace(key, Withheld{Withheld::Reason::pay_group});
         ++safe.m_withheld;

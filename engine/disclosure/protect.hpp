@@ -23,7 +23,7 @@ namespace eqr::disclosure {
 
 struct Policy {
   std::uint64_t threshold = 10;  // counts of 1 to 9 are withheld
-  // Fewest people of each sex on whom a pay gap other than the statutory one may be published.
+  // Fewest people in each group on whom a measure of pay other than a statutory one may be published.
   std::uint64_t minimum_pay_group = 10;
 };
 
@@ -43,6 +43,9 @@ struct Exempt {
   // SI 2017/353 reg 3 and Schedule 1.
   std::set<tallies::Key> statutory_pay;
   std::set<std::string> published_inputs;  // counted figures that are public already, as the run file says
+  // Keys of counts behind a percentage that the law requires (women and men who were paid a bonus, of all
+  // women and men): the percentage is published, the counts are protected like any other.
+  std::set<tallies::Key> statutory_counts = {};
 };
 
 class ProtectedAnswers {
@@ -57,6 +60,17 @@ class ProtectedAnswers {
     return m_amounts.at(amount).at(key);
   }
 
+  // The true count behind a statutory percentage; only measures may ask, and only for that percentage.
+  // Throws std::out_of_range for a key that is not exempt.
+  [[nodiscard]] const ProtectedAnswer& statutory_count(const tallies::Key& key) const {
+    return m_statutory_counts.at(key);
+  }
+
+  // Whether a pay measure other than a statutory one may not be about so many people. Nobody is no group.
+  [[nodiscard]] bool is_small_pay_group(std::uint64_t people) const {
+    return people > 0 && people < m_minimum_pay_group;
+  }
+
   [[nodiscard]] std::size_t withheld() const { return m_withheld; }
 
   // Whether a number of people, however it was arrived at, is too small to be published.
@@ -68,8 +82,10 @@ class ProtectedAnswers {
 
   std::map<tallies::Key, ProtectedAnswer> m_counts;
   std::map<tallies::Amount, std::map<tallies::Key, ProtectedDistribution>> m_amounts;
+  std::map<tallies::Key, ProtectedAnswer> m_statutory_counts;
   std::size_t m_withheld = 0;
   std::uint64_t m_threshold = 0;
+  std::uint64_t m_minimum_pay_group = 0;
 };
 
 [[nodiscard]] ProtectedAnswers protect(const tallies::Answers& answers, const Policy& policy,

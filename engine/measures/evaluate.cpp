@@ -1,19 +1,21 @@
 #include "measures/evaluate.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "measures/document_value.hpp"
+#include "measures/likelihood.hpp"
+#include "measures/paid.hpp"
 #include "measures/pay_gap.hpp"
+#include "measures/statutory.hpp"
 
 namespace eqr::measures {
 namespace {
 
 using numbers::Exact;
 
-const Missing withheld{"c", "Withheld because it is about few people."};
-const Missing not_supplied{"x", "Not supplied for this report."};
-const Missing no_base{"z", "Not applicable: there is nothing to divide by."};
+constexpr double most_steps = 1e15;  // whole numbers that a double holds exactly
 
 // One evaluation: the format of the printed value, the settings, and what was met on the way.
 class Reading {
@@ -32,10 +34,19 @@ class Reading {
         return rows(expression);
       case Operation::setting:
         return setting(expression);
-      case Operation::mean_pay_gap:
-      case Operation::median_pay_gap:
+      case Operation::mean_pay:
+      case Operation::median_pay:
+      case Operation::mean_bonus:
+      case Operation::median_bonus:
+        return average(expression, Duty::voluntary);
       case Operation::pay_quarter:
-        return pay(expression);
+        inputs.insert(expression.population.input());
+        return quarter_share(expression, m_format.places, m_inputs, m_answers);
+      case Operation::gap:
+        return gap_between(expression);
+      case Operation::likelihood_low:
+      case Operation::likelihood_high:
+        return likelihood(expression);
       case Operation::percent_of:
         return percent_of(expression);
       case Operation::change:
@@ -64,8 +75,7 @@ class Reading {
   }
 
   static Outcome outcome(const Answer& answer) {
-    if (const auto* known = std::get_if<tallies::Count>(&answer))
-      return Known{Exact(known->people), {}, {}, {}, {}};
+    if (const auto* known = std::get_if<tallies::Count>(&answer)) return Known{Exact(known->people)};
     if (const auto* reason = std::get_if<tallies::Unavailable>(&answer)) return Missing{"x", reason->reason};
     if (std::holds_alternative<disclosure::Withheld>(answer)) return withheld;
     return Missing{"x", "Published as a percentage only."};
@@ -98,7 +108,7 @@ class Reading {
     if (m_inputs.documents.at(expression.input).rows_are_people) {
       return outcome(m_answers.count(register_rows(expression)));
     }
-    return Known{Exact(expression.row_numbers.size()), {}, {}, {}, {}};
+    return Known{Exact(expression.row_numbers.size())};
   }
 
   Outcome setting(const Expression& expression) const {
@@ -106,36 +116,54 @@ class Reading {
     if (found == m_settings.end() || !found->is_number()) return not_supplied;
     const auto decimal = numbers::parse_decimal(found->dump());
     if (!decimal) return not_supplied;
-    return Known{numbers::exact(*decimal), {}, {}, {}, {}};
+    return Known{numbers::exact(*decimal)};
   }
 
-  Outcome pay(const Expression& expression) {
+  Outcome average(const Expression& expression, Duty duty) {
     inputs.insert(expression.population.input());
-    const PayKeys keys = pay_keys(expression.population, m_inputs.dimensions);
-    const auto& men = m_answers.distribution(tallies::Amount::hourly_pay, keys.men);
-    const auto& women = m_answers.distribution(tallies::Amount::hourly_pay, keys.women);
-    for (const auto* side : {&men, &women}) {
-      if (const auto* reason = std::get_if<tallies::Unavailable>(side)) return Missing{"x", reason->reason};
-      if (std::holds_alternative<disclosure::Withheld>(*side)) return withheld;
-    }
-    const auto& mens = std::get<Distribution>(men);
-    const auto& womens = std::get<Distribution>(women);
-    if (expression.operation == Operation::pay_quarter) return quarter_share(expression, mens, womens);
-    const auto found = expression.operation == Operation::mean_pay_gap ? gap(mean(mens), mean(womens))
-                                                                       : gap(median(mens), median(womens));
-    if (!found) return no_base;
-    return Known{*found, {}, {}, {}, {}};
+    return average_amount(expression, duty, m_inputs, m_answers);
   }
 
-  // The two shares of a quarter must add to exactly 100 as printed, so the men's is what the women's leaves.
-  Outcome quarter_share(const Expression& expression, const Distribution& men,
-                        const Distribution& women) const {
-    const Quarter quarter = quarters(men, women).at(static_cast<std::size_t>(expression.number - 1));
-    const std::uint64_t people = quarter.men + quarter.women;
-    if (people == 0) return no_base;
-    const Exact women_share = Exact(quarter.women) * 100 / people;
-    const Exact printed = numbers::exact(numbers::rounded(women_share, m_format.places));
-    return Known{expression.column == "female" ? printed : Exact(100 - printed), {}, {}, {}, {}};
+  // An operand of a gap: an average is looked into as far as the gap's own duty allows.
+  Outcome side(const Expression& expression, Duty duty) {
+    return is_average(expression.operation) ? average(expression, duty) : value(expression);
+  }
+
+  Outcome gap_between(const Expression& expression) {
+    const Duty duty = is_statutory_gap(expression) ? Duty::statutory : Duty::voluntary;
+    const Outcome reference = side(expression.operands[0], duty);
+    Outcome compared = side(expression.operands[1], duty);
+    // Men had bonuses and women none: what the government's service expects is a gap of 100.
+    const auto* none = std::get_if<Missing>(&compared);
+    if (none != nullptr && none->code == nobody.code && duty == Duty::statutory &&
+        is_bonus(expression.operands[1].operation)) {
+      compared = Known{Exact(0)};
+    }
+    if (const auto missing = worst({reference, compared})) return *missing;
+    const auto found = gap(std::get<Known>(reference).value, std::get<Known>(compared).value);
+    if (!found) return no_base;
+    return Known{*found};
+  }
+
+  static bool is_bonus(Operation operation) {
+    return operation == Operation::mean_bonus || operation == Operation::median_bonus;
+  }
+  static bool is_average(Operation operation) {
+    return is_bonus(operation) || operation == Operation::mean_pay || operation == Operation::median_pay;
+  }
+
+  Outcome likelihood(const Expression& expression) {
+    std::vector<Outcome> cells;
+    for (const Expression& operand : expression.operands) cells.push_back(value(operand));
+    if (const auto missing = worst(cells)) return *missing;
+    const auto cell = [&](std::size_t i) { return std::get<Known>(cells[i]).value.convert_to<double>(); };
+    const auto interval = likelihood_interval(cell(0), cell(1), cell(2), cell(3));
+    if (!interval) return no_base;
+    const double bound = expression.operation == Operation::likelihood_low ? interval->low : interval->high;
+    // In steps as fine as the print, so that what follows is exact again.
+    const double steps = std::round(bound * std::pow(10, m_format.places));
+    if (steps > most_steps) return no_base;
+    return Known{numbers::exact({static_cast<std::int64_t>(steps), m_format.places})};
   }
 
   // A percentage that was published as one is taken over as it stands, if it is of the base asked for.
@@ -157,16 +185,28 @@ class Reading {
   Outcome percent_of(const Expression& expression) {
     if (const auto published = published_percentage(expression.operands[0], expression.operands[1]))
       return *published;
+    if (is_statutory_proportion(expression)) return proportion(expression);
     return quotient(expression, 100);
   }
 
+  // A percentage that the law asks for is worked out from the counts as they are.
+  Outcome proportion(const Expression& expression) {
+    inputs.insert(expression.operands[0].population.input());
+    const auto counted = [this](const Expression& count_of) {
+      return outcome(m_answers.statutory_count(key_of(count_of.population, m_inputs.dimensions)));
+    };
+    return quotient(counted(expression.operands[0]), counted(expression.operands[1]), 100);
+  }
+
   Outcome quotient(const Expression& expression, int times) {
-    const Outcome first = value(expression.operands[0]);
-    const Outcome second = value(expression.operands[1]);
+    return quotient(value(expression.operands[0]), value(expression.operands[1]), times);
+  }
+
+  static Outcome quotient(const Outcome& first, const Outcome& second, int times) {
     if (const auto missing = worst({first, second})) return *missing;
     const auto& divisor = std::get<Known>(second);
     if (divisor.value == 0) return no_base;
-    return Known{Exact(std::get<Known>(first).value * times / divisor.value), {}, {}, {}, {}};
+    return Known{Exact(std::get<Known>(first).value * times / divisor.value)};
   }
 
   Outcome change(const Expression& expression) {
@@ -191,7 +231,7 @@ class Reading {
     }
     // Two counts that may be published can have a difference that may not: it is a count of people as well.
     if (counts_people(expression) && is_too_small(total)) return withheld;
-    return Known{total, {}, {}, {}, {}};
+    return Known{total};
   }
 
   // Whether the number is a count of people: of a population, of a document, or made of such counts.
@@ -253,6 +293,8 @@ Evaluated Evaluator::evaluate(const Expression& expression, const Format& format
   Evaluated evaluated;
   evaluated.outcome = reading.value(expression);
   evaluated.places = format.places;
+  evaluated.nought_is_an_answer =
+      expression.operation == Operation::gap || expression.operation == Operation::change;
   if (const auto* known = std::get_if<Known>(&evaluated.outcome); known != nullptr && known->most_places) {
     evaluated.places = std::min(format.places, *known->most_places);
   }

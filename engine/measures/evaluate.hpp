@@ -3,6 +3,7 @@
 // Arithmetic is exact; each value is rounded once, where it is printed. A value computed from a withheld
 // count is withheld; one that needs something nobody supplied is not available; a division by nought is not
 // applicable. `change` works on its operands as they are printed, so that a reader's subtraction agrees.
+// Measures of pay are in measures/paid, the one measure in floating point in measures/likelihood.
 #pragma once
 
 #include <optional>
@@ -13,25 +14,11 @@
 #include <vector>
 
 #include "disclosure/protect.hpp"
+#include "measures/outcome.hpp"
 #include "measures/statement.hpp"
 #include "numbers/exact.hpp"
 
 namespace eqr::measures {
-
-struct Known {
-  numbers::Exact value;
-  std::optional<numbers::Exact> upper;  // of a range
-  std::optional<int> most_places;       // an input's own rounding: never printed finer than this
-  std::string qualifier;                // of the document's row, when the value is just that cell
-  std::string status;                   // likewise
-};
-
-struct Missing {
-  std::string code;    // c, x or z
-  std::string reason;  // for readers
-};
-
-using Outcome = std::variant<Known, Missing>;
 
 // A value as it is printed, and where it came from.
 struct Evaluated {
@@ -41,6 +28,8 @@ struct Evaluated {
   std::set<std::string> inputs;                        // names of the inputs it rests on
   std::set<std::pair<std::string, std::size_t>> rows;  // and which rows of documents
   bool base_not_stated = false;  // a published percentage whose source does not state its base
+  // Changes and gaps are as close to nought as they are; a share that rounds to nought is a low figure.
+  bool nought_is_an_answer = false;
 };
 
 class Evaluator {

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "measures/document_value.hpp"
+#include "measures/statutory.hpp"
 
 namespace eqr::measures {
 namespace {
@@ -58,6 +59,19 @@ void ask_document_cell(const Expression& cell, const Inputs& inputs, Asked& aske
       tallies::Count{static_cast<std::uint64_t>(numbers::exact(number->low).convert_to<std::int64_t>())});
 }
 
+// What the law requires is published whatever the numbers.
+void note_duty(const Expression& expression, const Inputs& inputs, Asked& asked) {
+  if (is_statutory_gap(expression) || is_statutory_proportion(expression)) {
+    auto& keys = expression.operation == Operation::gap ? asked.statutory_pay : asked.statutory_counts;
+    for (const Expression& operand : expression.operands) {
+      keys.insert(key_of(operand.population, inputs.dimensions));
+    }
+  } else if (is_statutory_quarter(expression)) {
+    const QuarterKeys keys = quarter_keys(expression, inputs.dimensions);
+    asked.statutory_pay.insert({keys.groups, keys.others});
+  }
+}
+
 void ask_expression(const Expression& expression, const Inputs& inputs, Asked& asked) {
   switch (expression.operation) {
     case Operation::count:
@@ -72,19 +86,22 @@ void ask_expression(const Expression& expression, const Inputs& inputs, Asked& a
                                              tallies::Count{expression.row_numbers.size()});
       }
       break;
-    case Operation::mean_pay_gap:
-    case Operation::median_pay_gap:
+    case Operation::mean_pay:
+    case Operation::median_pay:
+    case Operation::mean_bonus:
+    case Operation::median_bonus:
+      asked.questions.amounts[amount_of(expression.operation)].insert(
+          key_of(expression.population, inputs.dimensions));
+      break;
     case Operation::pay_quarter: {
-      const PayKeys keys = pay_keys(expression.population, inputs.dimensions);
-      asked.questions.amounts[tallies::Amount::hourly_pay].insert({keys.men, keys.women});
-      // The measures of the whole organisation are what SI 2017/353 reg 3 requires; any narrower group is
-      // not.
-      if (expression.population.conditions().empty()) asked.statutory_pay.insert({keys.men, keys.women});
+      const QuarterKeys keys = quarter_keys(expression, inputs.dimensions);
+      asked.questions.amounts[tallies::Amount::hourly_pay].insert({keys.groups, keys.others});
       break;
     }
     default:
       break;
   }
+  note_duty(expression, inputs, asked);
   for (const Expression& operand : expression.operands) ask_expression(operand, inputs, asked);
 }
 
@@ -126,8 +143,23 @@ tallies::Key key_of(const Population& who, const tallies::Dimensions& dimensions
   return key;
 }
 
-PayKeys pay_keys(const Population& who, const tallies::Dimensions& dimensions) {
-  return {key_of(who.where("sex", {"male"}), dimensions), key_of(who.where("sex", {"female"}), dimensions)};
+QuarterKeys quarter_keys(const Expression& quarter, const tallies::Dimensions& dimensions) {
+  const tallies::Dimension& dimension = dimensions.at(quarter.population.input()).at(quarter.column);
+  const auto groups = dimension.admitted(quarter.groups), among = dimension.admitted(quarter.among);
+  if (!groups || !among) {
+    throw std::out_of_range("a group that column \"" + quarter.column + "\" does not have");
+  }
+  QuarterKeys keys{key_of(quarter.population, dimensions), key_of(quarter.population, dimensions)};
+  std::set<std::string> chosen, others;
+  for (const std::string& leaf : *among) (groups->contains(leaf) ? chosen : others).insert(leaf);
+  tallies::narrow(keys.groups, quarter.column, dimension, std::move(chosen));
+  tallies::narrow(keys.others, quarter.column, dimension, std::move(others));
+  return keys;
+}
+
+tallies::Amount amount_of(Operation average) {
+  const bool bonus = average == Operation::mean_bonus || average == Operation::median_bonus;
+  return bonus ? tallies::Amount::bonus : tallies::Amount::hourly_pay;
 }
 
 void ask(const Statement& statement, const Inputs& inputs, Asked& asked) {

@@ -47,20 +47,25 @@ struct Statement {
 
 // Everything a set of statements asks.
 struct Asked {
-  tallies::Questions questions;          // of people and counted inputs
-  tallies::Answers document_counts;      // counts of people that stand in documents, with their true values
-  std::set<tallies::Key> statutory_pay;  // pay keys whose measures are published by law
+  tallies::Questions questions;      // of people and counted inputs
+  tallies::Answers document_counts;  // counts of people that stand in documents, with their true values
+  // Keys of distributions, and of counts, that stand behind measures published by law.
+  std::set<tallies::Key> statutory_pay;
+  std::set<tallies::Key> statutory_counts;
 };
 void ask(const Statement& statement, const Inputs& inputs, Asked& asked);
 
 // The key of a number of rows of a register whose rows are people.
 [[nodiscard]] tallies::Key register_rows(const Expression& rows);
 
-// The two keys behind a pay measure: the population's men and its women.
-struct PayKeys {
-  tallies::Key men;
-  tallies::Key women;
+// The two keys behind a share of a pay quarter: the people of its groups, and the others it is among.
+struct QuarterKeys {
+  tallies::Key groups;
+  tallies::Key others;
 };
-[[nodiscard]] PayKeys pay_keys(const Population& who, const tallies::Dimensions& dimensions);
+[[nodiscard]] QuarterKeys quarter_keys(const Expression& quarter, const tallies::Dimensions& dimensions);
+
+// What mean_pay, median_pay, mean_bonus and median_bonus are averages of.
+[[nodiscard]] tallies::Amount amount_of(Operation average);
 
 }  // namespace eqr::measures

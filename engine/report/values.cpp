@@ -71,7 +71,7 @@ Value printed_value(const measures::Evaluated& evaluated, eqr::Unit unit) {
                 unit_of(unit),
                 qualifier_of(known.qualifier),
                 mark_of(known.status)};
-  if (number.value.digits == 0 && known.value != 0 && may_be_low(unit)) {
+  if (number.value.digits == 0 && known.value != 0 && may_be_low(unit) && !evaluated.nought_is_an_answer) {
     return Shorthand{"low", "A low figure that rounds to zero but is not zero."};
   }
   if (known.upper) number.upper = numbers::rounded(*known.upper, evaluated.places);

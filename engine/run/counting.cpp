@@ -54,7 +54,7 @@ Counted count(const Setup& setup, const Received& received, const tallies::Quest
 }
 
 disclosure::Exempt exempt(const Setup& setup, const measures::Asked& asked) {
-  disclosure::Exempt exempt{asked.statutory_pay, {}};
+  disclosure::Exempt exempt{asked.statutory_pay, {}, asked.statutory_counts};
   for (const auto& [name, input] : setup.run.inputs) {
     if (input.kind == InputKind::counted && !input.published.empty()) exempt.published_inputs.insert(name);
   }

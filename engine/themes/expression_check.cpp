@@ -46,16 +46,13 @@ void ExpressionChecker::visit(const Expression& expression, const Each* each) {
   m_checked += 1;
   switch (expression.operation) {
     case Operation::count:
-    case Operation::mean_pay_gap:
-    case Operation::median_pay_gap:
+    case Operation::mean_pay:
+    case Operation::median_pay:
+    case Operation::mean_bonus:
+    case Operation::median_bonus:
       return visit(expression.population, each);
     case Operation::pay_quarter:
-      if (expression.number < 1 || expression.number > 4) wrong("a pay quarter is 1, 2, 3 or 4");
-      if (expression.column != "female" && expression.column != "male") {
-        wrong("a pay quarter is asked for one sex, not for \"" + expression.column + "\"",
-              "one of: female, male");
-      }
-      return visit(expression.population, each);
+      return visit_quarter(expression, each);
     case Operation::cell:
       return visit_cell(expression);
     case Operation::rows:
@@ -111,6 +108,25 @@ void ExpressionChecker::visit(const Population& who, const Each* each) {
   (void)characteristic(who.input(), {});
   if (m_context.people(who.input()) == nullptr) return;
   for (const Condition& condition : who.conditions()) visit_condition(who, condition, each);
+}
+
+void ExpressionChecker::visit_quarter(const Expression& quarter, const Each* each) {
+  if (quarter.number < 1 || quarter.number > 4) wrong("a pay quarter is 1, 2, 3 or 4");
+  visit(quarter.population, each);
+  if (m_context.people(quarter.population.input()) == nullptr) return;
+  const Characteristic* found = characteristic(quarter.population.input(), quarter.column);
+  if (found == nullptr) return;
+  if (quarter.groups.empty() || quarter.among.empty()) {
+    wrong("a pay quarter by \"" + quarter.column + "\" lists no group",
+          "name the groups whose share it is, and all the groups that are ranked together");
+  }
+  check_groups(*found, quarter.groups);
+  check_groups(*found, quarter.among);
+  for (const Condition& condition : quarter.population.conditions()) {
+    if (condition.column != quarter.column) continue;
+    wrong("a pay quarter by \"" + quarter.column + "\" of people chosen by \"" + quarter.column + "\"",
+          "leave out where(): the groups that are ranked together say who is in it");
+  }
 }
 
 void ExpressionChecker::visit_condition(const Population& who, const Condition& condition, const Each* each) {

@@ -32,6 +32,7 @@ class ExpressionChecker {
  private:
   void visit(const Expression& expression, const Each* each);
   void visit(const Population& who, const Each* each);
+  void visit_quarter(const Expression& quarter, const Each* each);
   void visit_condition(const Population& who, const Condition& condition, const Each* each);
   void visit_cell(const Expression& cell);
   void visit_rows(const Expression& rows);

@@ -135,20 +135,24 @@ inline constexpr int deepest_expression = 32;
   expression.operation = reader.word("op", operation_words);
   switch (expression.operation) {
     case Operation::count:
-    case Operation::mean_pay_gap:
-    case Operation::median_pay_gap:
+    case Operation::mean_pay:
+    case Operation::median_pay:
+    case Operation::mean_bonus:
+    case Operation::median_bonus:
       reader.allow({"op", "of"});
       expression.population = population_from(reader.at("of"), reader.place("of"));
       return expression;
     case Operation::pay_quarter:
-      reader.allow({"op", "of", "quarter", "sex"});
+      reader.allow({"op", "of", "quarter", "column", "groups", "among"});
       expression.population = population_from(reader.at("of"), reader.place("of"));
       expression.number =
           static_cast<int>(Reader::numbered(reader.string("quarter"), 'q', reader.place("quarter")));
       if (expression.number < 1 || expression.number > 4) {
         throw DraftFault(reader.place("quarter"), "q1, q2, q3 or q4 is expected here");
       }
-      expression.column = reader.string("sex");
+      expression.column = reader.string("column");
+      expression.groups = reader.strings("groups");
+      expression.among = reader.strings("among");
       return expression;
     case Operation::cell:
       reader.allow({"op", "input", "row", "column"});
@@ -176,10 +180,11 @@ inline constexpr int deepest_expression = 32;
     expression.operands.push_back(
         expression_from(operand, indexed(reader.place("operands"), index++), depth + 1));
   }
-  const bool any_number = expression.operation == Operation::sum;
-  if (any_number ? expression.operands.empty() : expression.operands.size() != 2) {
-    throw DraftFault(reader.place("operands"),
-                     any_number ? "at least one operand is expected" : "two operands are expected");
+  const std::size_t wanted = operand_count(expression.operation);
+  if (wanted == 0 ? expression.operands.empty() : expression.operands.size() != wanted) {
+    throw DraftFault(reader.place("operands"), wanted == 0   ? "at least one operand is expected"
+                                               : wanted == 4 ? "four operands are expected"
+                                                             : "two operands are expected");
   }
   return expression;
 }

@@ -29,20 +29,32 @@ inline constexpr std::array<Word<Unit>, 7> unit_words = {{{"people", Unit::peopl
                                                           {"pounds", Unit::pounds},
                                                           {"number", Unit::number}}};
 
-inline constexpr std::array<Word<Operation>, 13> operation_words = {
+inline constexpr std::array<Word<Operation>, 18> operation_words = {
     {{"count", Operation::count},
      {"cell", Operation::cell},
      {"rows", Operation::rows},
      {"setting", Operation::setting},
-     {"mean-pay-gap", Operation::mean_pay_gap},
-     {"median-pay-gap", Operation::median_pay_gap},
+     {"mean-pay", Operation::mean_pay},
+     {"median-pay", Operation::median_pay},
+     {"mean-bonus", Operation::mean_bonus},
+     {"median-bonus", Operation::median_bonus},
      {"pay-quarter", Operation::pay_quarter},
      {"sum", Operation::sum},
      {"difference", Operation::difference},
      {"percent-of", Operation::percent_of},
      {"change", Operation::change},
      {"ratio", Operation::ratio},
-     {"per-100", Operation::per_100}}};
+     {"per-100", Operation::per_100},
+     {"gap", Operation::gap},
+     {"likelihood-low", Operation::likelihood_low},
+     {"likelihood-high", Operation::likelihood_high}}};
+
+// How many operands an operation over operands has; 0 stands for one or more.
+[[nodiscard]] constexpr std::size_t operand_count(Operation operation) {
+  if (operation == Operation::sum) return 0;
+  const bool of_four = operation == Operation::likelihood_low || operation == Operation::likelihood_high;
+  return of_four ? 4 : 2;
+}
 
 inline constexpr std::array<Word<Chart::Kind>, 3> chart_words = {
     {{"bars", Chart::Kind::bars},

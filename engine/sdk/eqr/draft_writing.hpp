@@ -32,14 +32,18 @@ namespace detail {
   Json written{{"op", word_of(operation_words, expression.operation)}};
   switch (expression.operation) {
     case Operation::count:
-    case Operation::mean_pay_gap:
-    case Operation::median_pay_gap:
+    case Operation::mean_pay:
+    case Operation::median_pay:
+    case Operation::mean_bonus:
+    case Operation::median_bonus:
       written["of"] = json_of(expression.population);
       break;
     case Operation::pay_quarter:
       written["of"] = json_of(expression.population);
       written["quarter"] = "q" + std::to_string(expression.number);
-      written["sex"] = expression.column;
+      written["column"] = expression.column;
+      written["groups"] = expression.groups;
+      written["among"] = expression.among;
       break;
     case Operation::cell:
       // Row numbers are places, written as text so that no bare number stands anywhere in a draft.

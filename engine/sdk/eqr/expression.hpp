@@ -77,10 +77,14 @@ enum class Operation {
   cell,     // one cell of a document: `input`, `row`, `column`
   rows,     // how many rows of a document are listed in `row_numbers` (things, such as assessments)
   setting,  // a setting of the theme, by name in `column`
-  // pay, over the hourly pay of full-pay relevant employees in `population` (SI 2017/353 Schedule 1)
-  mean_pay_gap,    // (men's mean - women's mean) / men's mean, in percent
-  median_pay_gap,  // the same of medians
-  pay_quarter,     // percentage of quarter `number` (1 lower to 4 upper) whose sex is `column` (female, male)
+  // what people in `population` got, in pounds; whose pay it is stands at the functions below
+  mean_pay,
+  median_pay,
+  mean_bonus,
+  median_bonus,
+  // percentage of pay quarter `number` (1 lower to 4 upper) whose `column` is one of `groups`, of those in
+  // `population` whose `column` is one of `among`
+  pay_quarter,
   // over one operand or several
   sum,         // of all operands
   difference,  // first minus second
@@ -88,6 +92,11 @@ enum class Operation {
   change,      // first minus second, each first rounded as it is printed (percentage points for percentages)
   ratio,       // first / second
   per_100,     // first for every 100 of second
+  gap,         // 100 * (first - second) / first
+  // bounds of the 95% confidence interval of a relative likelihood, of four counts: events and people of the
+  // first group, events and people of the second
+  likelihood_low,
+  likelihood_high,
 };
 
 struct Expression {
@@ -98,6 +107,8 @@ struct Expression {
   std::string column;
   std::vector<std::size_t> row_numbers;
   int number = 0;
+  std::vector<std::string> groups;  // of `column`, ids of leaf groups or aggregates
+  std::vector<std::string> among;   // likewise
   std::vector<Expression> operands;
 
   bool operator==(const Expression&) const = default;
@@ -151,20 +162,89 @@ namespace detail {
   return detail::over(Operation::difference, {std::move(first), std::move(second)});
 }
 
-// Gender pay gap: positive when women are paid less. SI 2017/353 Schedule 1 paras 8 and 9.
-[[nodiscard]] inline Expression mean_pay_gap(Population who) {
-  return detail::of_population(Operation::mean_pay_gap, std::move(who));
+// ---- pay ----
+//
+// Unit: pounds. [z] when nobody got any. Withheld ([c]) when fewer people than the policy's minimum_pay_group
+// (10, as the government proposes for ethnicity and disability pay gaps) stand behind it; only the measures
+// that SI 2017/353 requires of the whole organisation by sex are published whatever the numbers.
+
+// Mean and median gross hourly pay of the full-pay relevant employees: those not on reduced pay for leave in
+// the pay period of the snapshot date. SI 2017/353 Schedule 1 paras 1, 6 and 7. The median of an even number
+// of people is the mean of the two in the middle.
+[[nodiscard]] inline Expression mean_pay(Population who) {
+  return detail::of_population(Operation::mean_pay, std::move(who));
 }
-[[nodiscard]] inline Expression median_pay_gap(Population who) {
-  return detail::of_population(Operation::median_pay_gap, std::move(who));
+[[nodiscard]] inline Expression median_pay(Population who) {
+  return detail::of_population(Operation::median_pay, std::move(who));
 }
 
-// Percentage of a pay quarter (1 = lower … 4 = upper) who are of one sex. SI 2017/353 Schedule 1 para 13.
-[[nodiscard]] inline Expression pay_quarter(Population who, int quarter, std::string sex) {
+// Mean and median bonus of the relevant employees who got one: the total of the 12 months that end with the
+// snapshot date, of those with more than nought. SI 2017/353 Schedule 1 paras 4, 10 and 11.
+[[nodiscard]] inline Expression mean_bonus(Population who) {
+  return detail::of_population(Operation::mean_bonus, std::move(who));
+}
+[[nodiscard]] inline Expression median_bonus(Population who) {
+  return detail::of_population(Operation::median_bonus, std::move(who));
+}
+
+// How much less the compared group gets: 100 x (reference - compared) / reference, from unrounded operands.
+// Unit: percent; positive when the compared group gets less, negative when it gets more. [z] when the
+// reference is nought or there is nobody on a side; but the statutory gap in bonus pay is 100 where men had
+// bonuses and women none, as the government's gender pay gap service has it.
+[[nodiscard]] inline Expression gap(Expression reference, Expression compared) {
+  return detail::over(Operation::gap, {std::move(reference), std::move(compared)});
+}
+
+// Gender gaps, women compared with men. SI 2017/353 Schedule 1 paras 8 to 11. `who` has no condition on sex.
+[[nodiscard]] inline Expression mean_pay_gap(const Population& who) {
+  return gap(mean_pay(who.where("sex", {"male"})), mean_pay(who.where("sex", {"female"})));
+}
+[[nodiscard]] inline Expression median_pay_gap(const Population& who) {
+  return gap(median_pay(who.where("sex", {"male"})), median_pay(who.where("sex", {"female"})));
+}
+[[nodiscard]] inline Expression mean_bonus_gap(const Population& who) {
+  return gap(mean_bonus(who.where("sex", {"male"})), mean_bonus(who.where("sex", {"female"})));
+}
+[[nodiscard]] inline Expression median_bonus_gap(const Population& who) {
+  return gap(median_bonus(who.where("sex", {"male"})), median_bonus(who.where("sex", {"female"})));
+}
+
+// Percentage of a pay quarter (1 = lower … 4 = upper) whose `column` is one of `groups`. The quarters are of
+// those in `who` whose `column` is one of `among`, ranked by hourly pay. SI 2017/353 Schedule 1 para 13:
+// people on one rate across a boundary keep their proportion on both sides, as far as whole people allow (by
+// largest remainder). The group that `among` names first is rounded and the others are what it leaves of 100,
+// so that two shares that make a quarter add to 100 as printed.
+[[nodiscard]] inline Expression pay_quarter(Population who, int quarter, std::string column,
+                                            std::vector<std::string> groups, std::vector<std::string> among) {
   Expression made = detail::of_population(Operation::pay_quarter, std::move(who));
   made.number = quarter;
-  made.column = std::move(sex);
+  made.column = std::move(column);
+  made.groups = std::move(groups);
+  made.among = std::move(among);
   return made;
+}
+
+// The statutory one: the share of women or men ("female", "male") among those recorded as either.
+[[nodiscard]] inline Expression pay_quarter(Population who, int quarter, std::string sex) {
+  return pay_quarter(std::move(who), quarter, "sex", {std::move(sex)}, {"female", "male"});
+}
+
+// ---- how sure a relative likelihood is ----
+
+// The bounds of the 95% confidence interval of (events / people) / (other_events / other_people), by the
+// logarithm of the ratio (Katz and others, Biometrics 34, 1978):
+//   exp(ln(ratio) -+ 1.959964 x sqrt(1/events - 1/people + 1/other_events - 1/other_people)).
+// Unit: ratio. All four are counts. [z] when one is nought or there are more events than people. The one
+// measure that is worked out in floating point, and rounded once, to the places printed.
+[[nodiscard]] inline Expression likelihood_low(Expression events, Expression people_there,
+                                               Expression other_events, Expression other_people) {
+  return detail::over(Operation::likelihood_low, {std::move(events), std::move(people_there),
+                                                  std::move(other_events), std::move(other_people)});
+}
+[[nodiscard]] inline Expression likelihood_high(Expression events, Expression people_there,
+                                                Expression other_events, Expression other_people) {
+  return detail::over(Operation::likelihood_high, {std::move(events), std::move(people_there),
+                                                   std::move(other_events), std::move(other_people)});
 }
 
 // A setting of the theme that is a number, such as a target.

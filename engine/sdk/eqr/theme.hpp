@@ -82,6 +82,7 @@ struct PeopleInput {
   bool has_last_year = false;
   bool has_pay = false;     // hourly pay is there, so the pay gap can be asked for
   bool is_counted = false;  // figures that arrived already counted: some questions stay without an answer
+  bool has_bonus = false;   // bonus pay of the 12 months to the snapshot is there
 
   [[nodiscard]] const Characteristic* find(std::string_view id) const {
     for (const Characteristic& characteristic : characteristics) {
@@ -146,7 +147,8 @@ class Theme {
     inputs[role] = {{"characteristics", std::move(characteristics)},
                     {"has_last_year", input.has_last_year},
                     {"has_pay", input.has_pay},
-                    {"is_counted", input.is_counted}};
+                    {"is_counted", input.is_counted},
+                    {"has_bonus", input.has_bonus}};
   }
   for (const auto& [role, document] : context.documents) {
     Json columns = Json::array();
@@ -189,6 +191,7 @@ class Theme {
     input.has_last_year = written.at("has_last_year").get<bool>();
     input.has_pay = written.at("has_pay").get<bool>();
     input.is_counted = written.at("is_counted").get<bool>();
+    input.has_bonus = written.at("has_bonus").get<bool>();
     for (const Json& entry : written.at("characteristics")) {
       input.characteristics.push_back({entry.at("id").get<std::string>(),
                                        entry.at("title").get<std::string>(), groups_of(entry.at("groups")),

@@ -50,6 +50,26 @@ TEST(Protect, PayOfASmallGroupIsWithheldUnlessTheLawAsksForIt) {
   }
 }
 
+TEST(Protect, a_count_behind_a_statutory_percentage_is_known_for_it_and_withheld_everywhere_else) {
+  Answers answers;
+  answers.counts = {{group("a"), Count{3}}, {group("b"), Count{3}}};
+  const ProtectedAnswers safe = protect(answers, {10, 10}, {{}, {}, {group("a")}});
+  EXPECT_TRUE(std::holds_alternative<Withheld>(safe.count(group("a"))));
+  EXPECT_EQ(std::get<Count>(safe.statutory_count(group("a"))).people, 3U);
+  EXPECT_THROW((void)safe.statutory_count(group("b")), std::out_of_range);
+}
+
+TEST(Protect, nobody_is_no_small_group) {
+  Answers answers;
+  answers.amounts[Amount::hourly_pay] = {{group("a"), tallies::Distribution{}}};
+  const ProtectedAnswers safe = protect(answers, {10, 10}, {});
+  EXPECT_TRUE(
+      std::holds_alternative<tallies::Distribution>(safe.distribution(Amount::hourly_pay, group("a"))));
+  EXPECT_FALSE(safe.is_small_pay_group(0));
+  EXPECT_TRUE(safe.is_small_pay_group(9));
+  EXPECT_FALSE(safe.is_small_pay_group(10));
+}
+
 TEST(Protect, APercentageThatTellsASmallCountIsWithheldUnlessItIsPublicAlready) {
   // 0.5% of 200 is one person, 7% of 200 fourteen; 0.1% of a stated base of 1,000 is one person.
   Answers answers;

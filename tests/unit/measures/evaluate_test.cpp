@@ -3,79 +3,12 @@
 #include <gtest/gtest.h>
 
 #include "measures/document_value.hpp"
+#include "unit/measures/truth.hpp"
 
 namespace eqr::measures {
 namespace {
 
-using disclosure::Policy;
-using tallies::Answers;
-using tallies::Count;
-using tallies::Key;
-using tallies::Percentage;
-using tallies::Unavailable;
-
-// Staff by sex and ethnicity, and a table of figures.
-Inputs some_inputs() {
-  Inputs inputs;
-  inputs.people["staff"] = PeopleInput{};
-  inputs.dimensions["staff"]["sex"] = {{"female", "male", "not-stated"}, {}};
-  inputs.dimensions["staff"]["ethnicity"] = {{"white", "asian", "black", "not-stated"},
-                                             {{"minority", {"asian", "black"}}}};
-  const std::vector<DocumentColumn> columns = {
-      {"id", false, Counts::people},     {"label", false, Counts::people},
-      {"value", true, Counts::people},   {"unit", false, Counts::people},
-      {"counts", false, Counts::people}, {"qualifier", false, Counts::people},
-      {"status", false, Counts::people}};
-  inputs.documents["figures"] = {
-      Document("figures", columns,
-               {{"panel", "Panel", "500", "people", "people", "about", ""},
-                {"hubs", "Hubs", "3", "things", "things", "", ""},
-                {"cases", "Cases", "3", "people", "people", "", ""},
-                {"aim", "Aim", "5 to 6", "things", "things", "", "target"},
-                {"later", "Later", "", "people", "people", "", ""},
-                {"level", "Level", "13.60", "percent", "things", "", "provisional"}}),
-      false};
-  return inputs;
-}
-
-// Evaluates one expression after asking it, with these counts as the truth.
-class Truth {
- public:
-  Truth& people(std::uint64_t number, Population who) {
-    m_answers.counts[key_of(who, m_inputs.dimensions)] = Count{number};
-    return *this;
-  }
-  Truth& answer(tallies::Answer answer, Population who) {
-    m_answers.counts[key_of(who, m_inputs.dimensions)] = std::move(answer);
-    return *this;
-  }
-
-  [[nodiscard]] Evaluated of(const Expression& expression, Format format = one_place_percent) {
-    Statement statement{"theme", nlohmann::json{{"target", 3}, {"share", 2.3}}, {}};
-    statement.draft.figures.push_back({"f", "F", expression, std::nullopt, format, ""});
-    Asked asked;
-    ask(statement, m_inputs, asked);
-    Answers all = m_answers;
-    for (const Key& key : asked.questions.counts) all.counts.try_emplace(key, Count{0});
-    all.add(asked.document_counts);
-    const auto safe = disclosure::protect(all, Policy{10, 10}, {asked.statutory_pay, {}});
-    return Evaluator(m_inputs, safe).evaluate(expression, format, statement.settings);
-  }
-
-  // The printed digits, or the shorthand.
-  [[nodiscard]] std::string printed(const Expression& expression, Format format = one_place_percent) {
-    const Evaluated evaluated = of(expression, format);
-    if (const auto* missing = std::get_if<Missing>(&evaluated.outcome)) return "[" + missing->code + "]";
-    return numbers::to_text(numbers::rounded(std::get<Known>(evaluated.outcome).value, evaluated.places));
-  }
-
- private:
-  Inputs m_inputs = some_inputs();
-  Answers m_answers;
-};
-
-const Population staff = people("staff");
-const Population minority = staff.where("ethnicity", {"minority"});
+using namespace tests;
 
 TEST(Evaluate, APercentageIsRoundedOnceFromExactCounts) {
   Truth truth;
@@ -230,17 +163,39 @@ TEST(Statement, RowsForEachGroupAreWrittenOutWithLabelsAndClosedExpressions) {
             count(staff.where("sex", {"male"})));
 }
 
-TEST(Statement, OnlyThePayMeasuresOfTheWholeOrganisationAreStatutory) {
+// The keys that become exempt by asking this.
+std::set<Key> exempt_by(const Expression& expression) {
   const Inputs inputs = some_inputs();
   Statement statement{"t", {}, {}};
-  statement.draft.figures.push_back({"all", "All", mean_pay_gap(staff), std::nullopt, one_place_percent, ""});
-  statement.draft.figures.push_back(
-      {"some", "Some", mean_pay_gap(minority), std::nullopt, one_place_percent, ""});
+  statement.draft.figures.push_back({"f", "F", expression, std::nullopt, one_place_percent, ""});
   Asked asked;
   ask(statement, inputs, asked);
-  EXPECT_EQ(asked.questions.amounts.at(tallies::Amount::hourly_pay).size(), 4U);
-  const PayKeys all = pay_keys(staff, inputs.dimensions);
-  EXPECT_EQ(asked.statutory_pay, (std::set<Key>{all.men, all.women}));
+  asked.statutory_pay.merge(asked.statutory_counts);
+  return asked.statutory_pay;
+}
+
+TEST(Statement, only_the_pay_measures_of_the_whole_organisation_by_sex_are_statutory) {
+  const Inputs inputs = some_inputs();
+  const Population women = staff.where("sex", {"female"}), men = staff.where("sex", {"male"});
+  const std::set<Key> both = {key_of(women, inputs.dimensions), key_of(men, inputs.dimensions)};
+  EXPECT_EQ(exempt_by(mean_pay_gap(staff)), both);
+  EXPECT_EQ(exempt_by(median_pay_gap(staff)), both);
+  EXPECT_EQ(exempt_by(mean_bonus_gap(staff)), both);
+  EXPECT_EQ(exempt_by(median_bonus_gap(staff)), both);
+  EXPECT_EQ(exempt_by(pay_quarter(staff, 1, "female")), both);
+  EXPECT_EQ(exempt_by(bonus_proportion(staff, "female")),
+            (std::set<Key>{key_of(women, inputs.dimensions),
+                           key_of(women.where("bonus", {"received"}), inputs.dimensions)}));
+  const std::set<Key> none;
+  EXPECT_EQ(exempt_by(mean_pay_gap(minority)), none);
+  EXPECT_EQ(exempt_by(pay_quarter(minority, 1, "female")), none);
+  EXPECT_EQ(exempt_by(gap(mean_pay(women), mean_pay(men))), none);
+  EXPECT_EQ(exempt_by(gap(mean_pay(men), median_pay(women))), none);
+  EXPECT_EQ(exempt_by(gap(mean_pay(men), mean_pay(women.last_year()))), none);
+  EXPECT_EQ(exempt_by(mean_pay(men)), none);
+  EXPECT_EQ(exempt_by(pay_quarter(staff, 1, "ethnicity", {"minority"}, {"minority", "white"})), none);
+  EXPECT_EQ(exempt_by(bonus_proportion(minority, "female")), none);
+  EXPECT_EQ(exempt_by(percent_of(count(women), count(staff))), none);
 }
 
 }  // namespace

@@ -51,7 +51,7 @@ TEST(PayQuarters, ARemainderGoesWhereTheRegulationsSay) {
     for (std::uint64_t i = 0; i < people; ++i) men.emplace_back(static_cast<std::int64_t>(i + 1), 1);
     std::array<std::uint64_t, 4> found{};
     const auto all = quarters(men, {});
-    for (std::size_t i = 0; i < 4; ++i) found[i] = all[i].men;
+    for (std::size_t i = 0; i < 4; ++i) found[i] = all[i].first;
     return found;
   };
   EXPECT_EQ(sizes(8), (std::array<std::uint64_t, 4>{2, 2, 2, 2}));
@@ -67,29 +67,29 @@ TEST(PayQuarters, PeopleOnOneRateAcrossABoundaryAreSharedInProportion) {
   // - 10.
   const Distribution men = paid({{8, 30}, {10, 4}, {20, 86}});
   const Distribution women = paid({{10, 36}, {30, 4}});
-  const auto found = quarters(men, women);
-  EXPECT_EQ(found[0], (Quarter{31, 9}));
-  EXPECT_EQ(found[1], (Quarter{13, 27}));
+  const auto found = quarters(women, men);
+  EXPECT_EQ(found[0], (Quarter{9, 31}));
+  EXPECT_EQ(found[1], (Quarter{27, 13}));
 }
 
 TEST(PayQuarters, WholePeopleAreSharedByLargestRemainderAndATieGoesToTheLowerQuarter) {
   // Eight people on one rate, two in each quarter, two of them women: a half each. The first two quarters get
   // one.
-  const auto found = quarters(paid({{10, 6}}), paid({{10, 2}}));
+  const auto found = quarters(paid({{10, 2}}), paid({{10, 6}}));
   EXPECT_EQ(found[0], (Quarter{1, 1}));
   EXPECT_EQ(found[1], (Quarter{1, 1}));
-  EXPECT_EQ(found[2], (Quarter{2, 0}));
-  EXPECT_EQ(found[3], (Quarter{2, 0}));
+  EXPECT_EQ(found[2], (Quarter{0, 2}));
+  EXPECT_EQ(found[3], (Quarter{0, 2}));
 }
 
 TEST(PayQuarters, TheSharesOfAcmeComeOut) {
   // Men 187, 110, 298, 750 and women 925, 1,001, 813, 361 in the four quarters, each on rates of its own.
   const Distribution men = paid({{10, 187}, {20, 110}, {30, 298}, {40, 750}});
   const Distribution women = paid({{10, 925}, {20, 1'001}, {30, 813}, {40, 361}});
-  const auto found = quarters(men, women);
+  const auto found = quarters(women, men);
   const std::array<const char*, 4> women_share = {"83.2", "90.1", "73.2", "32.5"};
   for (std::size_t i = 0; i < 4; ++i) {
-    const Exact share = Exact(found[i].women) * 100 / (found[i].men + found[i].women);
+    const Exact share = Exact(found[i].first) * 100 / (found[i].first + found[i].second);
     EXPECT_EQ(numbers::to_text(rounded(share, 1)), women_share[i]) << "quarter " << i + 1;
   }
 }

@@ -65,6 +65,32 @@ TEST(DraftJson, a_second_condition_on_one_column_is_refused) {
             "figures[0].value.of.where[1]: a second condition on column \"sex\"");
 }
 
+TEST(DraftJson, every_measure_arrives_as_it_was_sent) {
+  using namespace eqr;
+  const Population staff = people("staff"), women = staff.where("sex", {"female"});
+  const Expression all = count(staff), some = count(women);
+  for (const Expression& sent :
+       {mean_pay(women), median_pay(women), mean_bonus(women), median_bonus(staff.last_year()),
+        mean_pay_gap(staff), median_bonus_gap(staff), pay_quarter(staff, 3, "male"),
+        pay_quarter(women, 1, "ethnicity", {"minority"}, {"minority", "white"}),
+        likelihood_low(some, all, some, all), likelihood_high(some, all, some, all)}) {
+    Draft draft;
+    draft.figures.push_back({"n", "t", sent, std::nullopt, one_place_percent, ""});
+    EXPECT_EQ(draft_from_json(nlohmann::json::parse(to_json(draft).dump())).figures.at(0).value, sent);
+  }
+}
+
+TEST(DraftJson, an_operation_has_as_many_operands_as_it_needs) {
+  const std::string target = R"({"op": "setting", "setting": "target"})";
+  const auto of_two = [&](const std::string& operation) {
+    return figure_of(R"({"op": ")" + operation + R"(", "operands": [)" + target + ", " + target + "]}");
+  };
+  EXPECT_EQ(fault_in(of_two("gap")), "");
+  EXPECT_EQ(fault_in(of_two("likelihood-low")), "figures[0].value.operands: four operands are expected");
+  EXPECT_EQ(fault_in(figure_of(R"({"op": "gap", "operands": []})")),
+            "figures[0].value.operands: two operands are expected");
+}
+
 TEST(DraftJson, another_format_is_refused) {
   try {
     (void)eqr::draft_from_json(nlohmann::json::parse(R"({"format": "eqr.draft/2"})"));

@@ -180,12 +180,28 @@ TEST(DraftCheck, each_lists_known_groups_once) {
             Texts{"theme \"veterans\": tables.by-sex row 1: each() lists a group of \"sex\" twice"});
 }
 
-TEST(DraftCheck, a_pay_quarter_is_one_of_four_and_asked_for_one_sex) {
+TEST(DraftCheck, a_pay_quarter_is_one_of_four_and_asked_for_known_groups) {
   EXPECT_EQ(problems_of(pay_quarter(staff, 1, "female")), Texts{});
   EXPECT_EQ(problems_of(pay_quarter(staff, 5, "female")), figure_problem("a pay quarter is 1, 2, 3 or 4"));
+  EXPECT_EQ(problems_of(pay_quarter(staff, 4, "women")),
+            figure_problem("\"sex\" has no group \"women\"\nhint: one of: female, male, not-stated"));
+  EXPECT_EQ(problems_of(pay_quarter(staff, 4, "ethnicity", {"minority"}, {"minority", "white"})), Texts{});
   EXPECT_EQ(
-      problems_of(pay_quarter(staff, 4, "women")),
-      figure_problem("a pay quarter is asked for one sex, not for \"women\"\nhint: one of: female, male"));
+      problems_of(pay_quarter(staff, 4, "ethnicity", {"minority"}, {})),
+      figure_problem("a pay quarter by \"ethnicity\" lists no group\nhint: name the groups whose share it "
+                     "is, and all the groups that are ranked together"));
+  EXPECT_EQ(
+      problems_of(pay_quarter(staff.where("sex", {"male"}), 1, "female")),
+      figure_problem("a pay quarter by \"sex\" of people chosen by \"sex\"\nhint: leave out where(): the "
+                     "groups that are ranked together say who is in it"));
+}
+
+TEST(DraftCheck, the_groups_of_a_gap_are_looked_into) {
+  EXPECT_EQ(problems_of(gap(mean_pay(staff.where("ethnicity", {"white"})),
+                            median_bonus(staff.where("ethnicity", {"asien"})))),
+            figure_problem("\"ethnicity\" has no group \"asien\"\nhint: did you mean \"asian\"?"));
+  EXPECT_EQ(problems_of(likelihood_low(count(staff), count(staff), count(staff), count(people("staf")))),
+            figure_problem("there is no people input \"staf\"\nhint: did you mean \"staff\"?"));
 }
 
 // ---- documents and settings ----

@@ -1,0 +1,32 @@
+// What an expression comes to: a number, or why there is none.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "numbers/exact.hpp"
+
+namespace eqr::measures {
+
+struct Known {
+  numbers::Exact value;
+  std::optional<numbers::Exact> upper = {};  // of a range
+  std::optional<int> most_places = {};       // an input's own rounding: never printed finer than this
+  std::string qualifier = {};                // of the document's row, when the value is just that cell
+  std::string status = {};                   // likewise
+};
+
+struct Missing {
+  std::string code;    // c, x or z
+  std::string reason;  // for readers
+};
+
+using Outcome = std::variant<Known, Missing>;
+
+inline const Missing withheld{"c", "Withheld because it is about few people."};
+inline const Missing not_supplied{"x", "Not supplied for this report."};
+inline const Missing no_base{"z", "Not applicable: there is nothing to divide by."};
+inline const Missing nobody{"z", "Not applicable: it is about nobody."};
+
+}  // namespace eqr::measures
