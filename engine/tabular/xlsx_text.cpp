@@ -1,6 +1,8 @@
 #include "tabular/xlsx_text.hpp"
 
+#include <algorithm>
 #include <charconv>
+#include <cstddef>
 
 #include "tabular/utf8_character.hpp"
 #include "tabular/xlsx_faults.hpp"
@@ -48,9 +50,12 @@ Escaped escaped_character(std::uint32_t unit, std::string_view after) {
 }  // namespace
 
 void append_cell_text(std::string& text, std::string_view written) {
+  const auto is_special = [](char c) { return c == '_' || c == '\r' || c == '\n'; };
   bool after_return = false;
   for (std::size_t at = 0; at < written.size();) {
-    const std::size_t special = std::min(written.find_first_of("_\r\n", at), written.size());
+    const auto found =
+        std::find_if(written.begin() + static_cast<std::ptrdiff_t>(at), written.end(), is_special);
+    const auto special = static_cast<std::size_t>(found - written.begin());
     if (special > at) after_return = false;
     text.append(written.substr(at, special - at));
     at = special;
