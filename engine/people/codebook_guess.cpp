@@ -157,10 +157,13 @@ class Guesser {
 
   std::optional<std::size_t> date(const Words& wanted, const Words& unwanted) {
     const bool is_birth = unwanted.empty();
+    const int latest = latest_year();
+    const bool only_one = std::count_if(m_columns.begin(), m_columns.end(), [](const SketchedColumn& column) {
+                            return column.sketch.dates() > 0.8;
+                          }) == 1;
     return first([&](const SketchedColumn& column) {
       // People were born well before whatever else happened to them.
-      const bool in_range = !is_birth || column.sketch.middle_year() + 15 <= latest_year() ||
-                            latest_year() == column.sketch.middle_year();
+      const bool in_range = !is_birth || column.sketch.middle_year() + 15 <= latest || only_one;
       return column.sketch.dates() > 0.8 && speaks_of(column.heading, wanted) &&
              !speaks_of(column.heading, unwanted) && in_range;
     });
