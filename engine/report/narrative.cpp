@@ -20,8 +20,8 @@ struct FreeNode {
 };
 using Tree = std::unique_ptr<cmark_node, FreeNode>;
 
-constexpr std::array<std::pair<std::string_view, Filter>, 2> filters = {
-    {{"from_to", Filter::from_to}, {"change", Filter::change}}};
+constexpr std::array<std::pair<std::string_view, Filter>, 3> filters = {
+    {{"from_to", Filter::from_to}, {"change", Filter::change}, {"pence", Filter::pence}}};
 
 // Reads what stands between {{ and }}.
 std::optional<Placeholder> read_placeholder(std::string_view inside, const Place& place,
@@ -41,7 +41,7 @@ std::optional<Placeholder> read_placeholder(std::string_view inside, const Place
       return read;
     }
   }
-  const std::vector<std::string> known = {"from_to", "change"};
+  const std::vector<std::string> known = {"from_to", "change", "pence"};
   problems.push_back({place, "unknown filter \"" + word + "\"", text::suggestion(word, known)});
   return std::nullopt;
 }

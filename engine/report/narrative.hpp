@@ -21,6 +21,7 @@ enum class Filter {
   none,     // the value with its unit: "13.9%"
   from_to,  // "from 13.6% to 13.9%"
   change,   // "up 0.3 percentage points", computed from the values as printed
+  pence,    // of a pay gap in percent: "86p", what women earn for every £1 that men earn
 };
 
 struct Placeholder {

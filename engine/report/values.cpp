@@ -25,6 +25,21 @@ bool may_be_low(eqr::Unit unit) {
   return unit == eqr::Unit::percent || unit == eqr::Unit::people || unit == eqr::Unit::things;
 }
 
+// The gap as printed, in what women earn for every pound that men earn.
+std::string pence(const numbers::Decimal& gap) {
+  if (gap.digits == 0) return "the same";
+  const numbers::Exact exactly = 100 - numbers::exact(gap);
+  const auto in_pounds = [](const numbers::Exact& amount) {
+    return "£" + numbers::to_text(numbers::rounded(amount / 100, 2));
+  };
+  if (exactly >= 100) return in_pounds(exactly);
+  numbers::Decimal whole = numbers::rounded(exactly, 0);
+  // Halves were rounded away from nought: an odd penny was the even one below, and a half.
+  if (exactly - numbers::exact(whole) == numbers::Exact(-1, 2) && whole.digits % 2 != 0) whole.digits -= 1;
+  if (whole.digits == 100) return in_pounds(100);
+  return numbers::to_text(whole) + "p";
+}
+
 // The change between two printed values, in words.
 std::string change_in_words(const Number& now, const Number& before) {
   const int places = std::max(now.value.places, before.value.places);
@@ -79,6 +94,10 @@ Value printed_value(const measures::Evaluated& evaluated, eqr::Unit unit) {
 }
 
 std::string in_prose(const Figure& figure, Filter filter) {
+  if (filter == Filter::pence) {
+    const auto* number = std::get_if<Number>(&figure.value);
+    return number == nullptr ? printed(figure.value) : pence(number->value);
+  }
   if (filter == Filter::none || !figure.last_year) return printed(figure.value);
   for (const Value* value : {&figure.value, &*figure.last_year}) {
     if (std::holds_alternative<Shorthand>(*value)) return printed(*value);

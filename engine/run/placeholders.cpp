@@ -47,11 +47,26 @@ std::vector<Problem> over_all(const Received& received, Check check) {
   return problems;
 }
 
+// | pence words a percentage: a pay gap, of a theme or among the facts.
+bool is_without_last_year(const Placeholder& placeholder) {
+  return placeholder.filter == Filter::none || placeholder.filter == Filter::pence;
+}
+
+void check_pence(const Placeholder& placeholder, const eqr::Figure& figure, std::vector<Problem>& problems) {
+  if (placeholder.filter != Filter::pence || figure.format.unit == eqr::Unit::percent) return;
+  problems.push_back(
+      {placeholder.place, "{{" + placeholder.figure + "}} is not a percentage, so | pence does not apply",
+       "it words a pay gap as what women earn for every £1 that men earn; drop what follows |"});
+}
+
 void check_fact(const Placeholder& placeholder, const std::string& fact, const Received& received,
                 std::vector<Problem>& problems) {
   const std::vector<std::string> known = names_of(received.facts.draft.figures);
-  const bool there = std::ranges::find(known, fact) != known.end();
-  if (there && placeholder.filter != Filter::none) {
+  const auto& facts = received.facts.draft.figures;
+  const auto found = std::ranges::find(facts, fact, &eqr::Figure::name);
+  const bool there = found != facts.end();
+  if (there) check_pence(placeholder, *found, problems);
+  if (there && !is_without_last_year(placeholder)) {
     problems.push_back({placeholder.place,
                         "{{" + placeholder.figure + "}} has no last year, so no filter applies",
                         "drop what follows |"});
@@ -98,10 +113,12 @@ std::vector<Problem> check_delivered(const std::vector<report::ThemeMaterial>& t
     if (figure == figures.end()) {
       problems.push_back({placeholder.place, "unknown figure {{" + placeholder.figure + "}}",
                           guess(name.theme, name.figure, names_of(figures))});
-    } else if (placeholder.filter != Filter::none && !figure->last_year) {
+    } else if (!is_without_last_year(placeholder) && !figure->last_year) {
       problems.push_back({placeholder.place,
                           "{{" + placeholder.figure + "}} has no last year, so no filter applies",
                           "drop what follows |, or give the input last year's figures"});
+    } else {
+      check_pence(placeholder, *figure, problems);
     }
   });
 }

@@ -6,6 +6,7 @@
 #include "disclosure/protect.hpp"
 #include "measures/evaluate.hpp"
 #include "report/assemble.hpp"
+#include "report/pay_gap_check.hpp"
 #include "run/counting.hpp"
 #include "run/drafting.hpp"
 #include "run/final_edition.hpp"
@@ -61,6 +62,10 @@ Outcome run(const Options& options, Progress& progress) {
       material_of(setup, received, drafted, counted.record, !options.final_edition);
   const report::Report report = report::assemble(setup.report_template, material, received.inputs, evaluator);
   outcome.gaps = report.gaps;
+  const int year = static_cast<int>(setup.run.report.snapshot.year());
+  for (auto& problem : report::pay_gap_problems(drafted.themes, evaluator, year)) {
+    outcome.problems.push_back(std::move(problem));
+  }
   if (options.final_edition) check_final(setup, report);
 
   progress.stage("writing files");

@@ -39,6 +39,12 @@ TEST(Values, AQualifierARangeAndAStatusStandWithTheNumber) {
   EXPECT_EQ(printed(printed_value(range, eqr::Unit::things)), "5 to 6");
 }
 
+TEST(Values, a_change_or_a_gap_that_rounds_to_nought_is_nought) {
+  Evaluated gap = known(Exact(4) / 100, 1);
+  gap.nought_is_an_answer = true;
+  EXPECT_EQ(printed(printed_value(gap, eqr::Unit::percent)), "0.0%");
+}
+
 Figure figure(int tenths, int tenths_before) {
   return {"f",
           "F",
@@ -47,6 +53,37 @@ Figure figure(int tenths, int tenths_before) {
           "",
           "",
           {}};
+}
+
+std::string pence(std::int64_t digits, int places) {
+  Figure gap = figure(0, 0);
+  gap.value = Number{{digits, places}, {}, Unit::percent, {}, {}};
+  return in_prose(gap, Filter::pence);
+}
+
+TEST(Values, a_gap_in_pence_is_worded_as_the_government_service_words_it) {
+  // The gaps of the guidance's example: 13.59, 6.67, 9.7 and 3.3.
+  EXPECT_EQ(pence(1'359, 2), "86p");
+  EXPECT_EQ(pence(667, 2), "93p");
+  EXPECT_EQ(pence(97, 1), "90p");
+  EXPECT_EQ(pence(33, 1), "97p");
+  EXPECT_EQ(pence(-50, 1), "£1.05");
+  EXPECT_EQ(pence(-1'000, 1), "£2.00");
+  EXPECT_EQ(pence(1'000, 1), "0p");
+}
+
+TEST(Values, half_a_penny_goes_to_the_even_penny_and_no_gap_is_the_same) {
+  EXPECT_EQ(pence(135, 1), "86p");  // 86.5
+  EXPECT_EQ(pence(145, 1), "86p");  // 85.5
+  EXPECT_EQ(pence(125, 1), "88p");  // 87.5
+  EXPECT_EQ(pence(4, 1), "£1.00");  // 99.6
+  EXPECT_EQ(pence(0, 1), "the same");
+}
+
+TEST(Values, a_gap_that_is_not_printed_has_no_pence) {
+  Figure gap = figure(0, 0);
+  gap.value = Shorthand{"z", "Not applicable."};
+  EXPECT_EQ(in_prose(gap, Filter::pence), "[z]");
 }
 
 TEST(Values, FiltersSpeakOfTheValuesAsPrinted) {
