@@ -207,7 +207,9 @@ class Writer {
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
       if (!used.contains(i)) unused.push_back(quoted(heading(i)));
     }
-    if (!unused.empty()) line("\n# Columns that are not used: " + text::list_and(unused) + '.');
+    // Where no heading is known, they may be a record after all.
+    if (!unused.empty() && has_known_heading(m_columns))
+      line("\n# Columns that are not used: " + text::list_and(unused) + '.');
   }
 
   const std::vector<SketchedColumn>& m_columns;

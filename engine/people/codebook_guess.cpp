@@ -36,7 +36,7 @@ bool speaks_of(const std::string& heading, const Words& wanted) {
   return false;
 }
 
-const Words& heading_words(const std::string& characteristic) {
+const std::map<std::string, Words>& characteristic_words() {
   static const std::map<std::string, Words> words = {
       {"sex", {"sex", "gender"}},
       {"ethnicity", {"ethnic*", "race"}},
@@ -46,10 +46,22 @@ const Words& heading_words(const std::string& characteristic) {
       {"caring", {"carer*", "caring", "care", "dependants", "dependents"}},
       {"veteran", {"veteran*", "forces", "military"}},
   };
-  static const Words none;
-  const auto found = words.find(characteristic);
-  return found == words.end() ? none : found->second;
+  return words;
 }
+
+const Words& heading_words(const std::string& characteristic) {
+  static const Words none;
+  const auto found = characteristic_words().find(characteristic);
+  return found == characteristic_words().end() ? none : found->second;
+}
+
+const Words birth_words = {"birth*", "born", "dob"};
+const Words start_words = {"start*", "join*", "appoint*", "commenc*", "hire*", "service"};
+const Words leave_words = {"leave", "leav*", "left", "end", "terminat*", "finish"};
+const Words rate_words = {"hour*", "rate", "hrly"};
+const Words grade_words = {"grade", "band", "scale", "level"};
+const Words person_words = {"personnel", "employee", "staff", "payroll", "person", "assignment"};
+const Words number_words = {"id", "ref", "reference", "number", "no"};
 
 // ---- values ----
 
@@ -114,14 +126,13 @@ class Guesser {
 
   Guess guess() {
     Guess guess;
-    guess.born = date({"birth*", "born", "dob"}, {});
+    guess.born = date(birth_words, {});
     guess.leave =
         date({"leave", "leav*", "left", "end", "terminat*", "finish"}, {"contract", "probation", "annual"});
-    guess.start = date({"start*", "join*", "appoint*", "commenc*", "hire*", "service"},
-                       {"contract", "probation", "grade"});
+    guess.start = date(start_words, {"contract", "probation", "grade"});
     guess.id = identifier();
     guess.hourly = first([&](const SketchedColumn& column) {
-      return speaks_of(column.heading, {"hour*", "rate", "hrly"}) && column.sketch.hourly_rates() > 0.9 &&
+      return speaks_of(column.heading, rate_words) && column.sketch.hourly_rates() > 0.9 &&
              column.sketch.fractions() > 0.5;
     });
     guess.full_pay = first([&](const SketchedColumn& column) {
@@ -137,8 +148,8 @@ class Guesser {
           column.sketch.has_values() ? column.sketch.shared_values() : std::vector<SharedValue>{};
       std::uint64_t rows = 0;
       for (const SharedValue& value : shared) rows += value.rows;
-      return speaks_of(column.heading, {"grade", "band", "scale", "level"}) && shared.size() > 1 &&
-             shared.size() <= 100 && 2 * rows > column.sketch.filled();
+      return speaks_of(column.heading, grade_words) && shared.size() > 1 && shared.size() <= 100 &&
+             2 * rows > column.sketch.filled();
     });
     return guess;
   }
@@ -179,8 +190,7 @@ class Guesser {
   // By its heading where several columns tell people apart: a National Insurance number does too.
   std::optional<std::size_t> identifier() {
     const auto is_identifier = [](const SketchedColumn& column) { return column.sketch.is_identifier(); };
-    for (const Words& words : {Words{"personnel", "employee", "staff", "payroll", "person", "assignment"},
-                               Words{"id", "ref", "reference", "number", "no"}}) {
+    for (const Words& words : {person_words, number_words}) {
       const auto headed = first([&](const SketchedColumn& column) {
         return is_identifier(column) && speaks_of(column.heading, words) &&
                !speaks_of(column.heading,
@@ -229,12 +239,26 @@ Guess guess_columns(const std::vector<SketchedColumn>& columns, const Codebook& 
   return Guesser(columns, shipped).guess();
 }
 
+bool has_known_heading(const std::vector<SketchedColumn>& columns) {
+  return std::any_of(columns.begin(), columns.end(), [](const SketchedColumn& column) {
+    for (const auto& [id, words] : characteristic_words()) {
+      if (speaks_of(column.heading, words)) return true;
+    }
+    for (const Words& words :
+         {birth_words, start_words, leave_words, rate_words, grade_words, person_words, number_words}) {
+      if (speaks_of(column.heading, words)) return true;
+    }
+    return false;
+  });
+}
+
 bool looks_like_a_record(const std::vector<SketchedColumn>& columns) {
   std::size_t own_values = 0;
   for (const SketchedColumn& column : columns) {
     ColumnSketch heading;
     heading.add(column.heading);
-    if (heading.dates() > 0 || heading.numbers() > 0 || column.heading.find('@') != std::string::npos)
+    if (heading.dates() > 0 || heading.numbers() > 0 || column.heading.find('@') != std::string::npos ||
+        column.sketch.is_written_like_identifiers(column.heading))
       return true;
     if (column.sketch.rows_of(text::normalised(column.heading)) > 0) ++own_values;
   }

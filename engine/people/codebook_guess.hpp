@@ -31,6 +31,10 @@ struct Guess {
 // itself. Such a file has no row of headings, and nothing of that row may be told.
 [[nodiscard]] bool looks_like_a_record(const std::vector<SketchedColumn>& columns);
 
+// Whether any heading is one of those that are looked for. Where none is, nobody can be sure that they are
+// headings.
+[[nodiscard]] bool has_known_heading(const std::vector<SketchedColumn>& columns);
+
 // Yes and no as systems write them, normalised.
 [[nodiscard]] bool means_yes(const std::string& normalised);
 [[nodiscard]] bool means_no(const std::string& normalised);

@@ -37,6 +37,18 @@ std::optional<double> number_in(std::string_view cell) {
   return number;
 }
 
+// "P777" is A000. Empty without a digit.
+std::string shape_of(std::string_view text) {
+  std::string shape;
+  bool has_digit = false;
+  for (const char c : text.substr(0, 40)) {
+    const char lower = static_cast<char>(c | 0x20);
+    shape += is_digit(c) ? '0' : lower >= 'a' && lower <= 'z' ? 'A' : c;
+    has_digit = has_digit || is_digit(c);
+  }
+  return has_digit ? shape : "";
+}
+
 // "H2" before "H10".
 bool natural_less(std::string_view a, std::string_view b) {
   std::size_t i = 0, j = 0;
@@ -84,7 +96,9 @@ void ColumnSketch::look_at(std::string_view cell) {
 }
 
 void ColumnSketch::note_identity(std::string_view cell) {
+  constexpr std::size_t most_shapes = 100;
   if (!m_may_identify) return;
+  if (m_shapes.size() < most_shapes) m_shapes.insert(shape_of(cell));
   if (!m_seen.insert(std::hash<std::string_view>{}(cell)).second) ++m_repeated;
   // A few people may have two rows; a column of groups repeats itself at once.
   if (m_repeated <= 5 + m_filled / 50) return;
@@ -120,6 +134,11 @@ int ColumnSketch::middle_year() const {
 bool ColumnSketch::is_identifier() const {
   return m_may_identify && m_filled > 1 && m_filled * 100 >= m_rows * 99 && share(m_with_digit) > 0.99 &&
          m_with_blank == 0 && m_addresses == 0 && m_dates == 0 && m_fractions == 0;
+}
+
+bool ColumnSketch::is_written_like_identifiers(std::string_view text) const {
+  const std::string shape = shape_of(text);
+  return is_identifier() && !shape.empty() && m_shapes.contains(shape);
 }
 
 bool ColumnSketch::has_values() const {

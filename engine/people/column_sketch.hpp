@@ -51,6 +51,9 @@ class ColumnSketch {
   // Nearly every row has a value, nearly every value one row, and it is written as numbers of people are:
   // with a digit, without a blank or an @, and no date or amount.
   [[nodiscard]] bool is_identifier() const;
+  // Whether this is written as values of an identifier's column are, digit for digit and letter for letter:
+  // "P777" in a column of P001 and P002.
+  [[nodiscard]] bool is_written_like_identifiers(std::string_view text) const;
   // Few values, no notes, addresses, dates or amounts.
   [[nodiscard]] bool has_values() const;
 
@@ -88,6 +91,7 @@ class ColumnSketch {
   std::unordered_map<std::string, Value> m_values;
   bool m_too_many_values = false;
   std::unordered_set<std::size_t> m_seen;  // hashes of cells, as long as the column may be an identifier
+  std::unordered_set<std::string> m_shapes;
   std::uint64_t m_repeated = 0;
   bool m_may_identify = true;
 };

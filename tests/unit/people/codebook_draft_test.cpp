@@ -229,6 +229,11 @@ TEST(CodebookDraft, ARecordInThePlaceOfTheHeadingsIsRefusedWithoutAWordOfIt) {
   EXPECT_EQ(fault_of(extract("P777,F,Irish,Quillfeather", 20, row)), told);
   EXPECT_EQ(fault_of(extract("P777,1975-05-17,x,Quillfeather", 20, row)), told);
   EXPECT_EQ(fault_of(extract("777,y,x,Quillfeather", 20, row)), told);
+  // Only the identifier gives it away, and where nothing does the row is not told.
+  const auto name = [](int i) { return "P" + std::to_string(100 + i) + ",Invented" + std::to_string(i); };
+  EXPECT_EQ(fault_of(extract("P777,Quillfeather", 20, name)), told);
+  const auto one = [](int i) { return std::string("Invented") + static_cast<char>('a' + i % 20) + ",x"; };
+  EXPECT_THAT(draft_of(extract("Quillfeather,Janet", 40, one)), Not(HasSubstr("Quillfeather")));
   EXPECT_EQ(fault_of("Ref,Sex\n"),
             "staff.csv: has headings and no rows\nhint: export it again, with the people in it");
 }
