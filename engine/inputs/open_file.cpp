@@ -71,7 +71,7 @@ std::string missing_hint(const Location& location) {
 
 }  // namespace
 
-OpenFile::OpenFile(const Location& location) {
+OpenFile::OpenFile(const Location& location, Pipes pipes) {
   if (location.name.empty() || location.path.native().find('\0') != std::string::npos)
     refuse(location, "a file without a name", "write the name of the file");
   // Without O_NONBLOCK the opening of a named pipe would wait for its writer.
@@ -81,6 +81,11 @@ OpenFile::OpenFile(const Location& location) {
   const bool known = ::fstat(m_descriptor, &status) == 0;
   if (known && S_ISREG(status.st_mode)) {
     m_size = static_cast<std::uint64_t>(status.st_size);
+    return;
+  }
+  if (known && S_ISFIFO(status.st_mode) && pipes == Pipes::allowed) {
+    m_is_pipe = true;
+    ::fcntl(m_descriptor, F_SETFL, ::fcntl(m_descriptor, F_GETFL) & ~O_NONBLOCK);
     return;
   }
   ::close(m_descriptor);
@@ -95,6 +100,14 @@ OpenFile::~OpenFile() {
 std::size_t OpenFile::read(char* into, std::size_t most) {
   for (;;) {
     const ssize_t count = ::read(m_descriptor, into, most);
+    if (count >= 0) return static_cast<std::size_t>(count);
+    if (errno != EINTR) throw std::system_error(errno, std::generic_category());
+  }
+}
+
+std::size_t OpenFile::read_at(std::uint64_t position, char* into, std::size_t most) const {
+  for (;;) {
+    const ssize_t count = ::pread(m_descriptor, into, most, static_cast<off_t>(position));
     if (count >= 0) return static_cast<std::size_t>(count);
     if (errno != EINTR) throw std::system_error(errno, std::generic_category());
   }

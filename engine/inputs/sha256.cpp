@@ -20,6 +20,11 @@ std::string Sha256::finish() {
   return Poco::DigestEngine::digestToHex(m_state->engine.digest());
 }
 
+std::string Sha256::finish_bytes() {
+  const Poco::DigestEngine::Digest& digest = m_state->engine.digest();
+  return {digest.begin(), digest.end()};
+}
+
 std::string sha256_of(std::string_view bytes) {
   Sha256 digest;
   digest.add(bytes);

@@ -16,8 +16,9 @@ class Sha256 {
   ~Sha256();
 
   void add(std::string_view bytes);
-  // 64 lower-case hexadecimal digits. Once; nothing may be added afterwards.
+  // 64 lower-case hexadecimal digits, or the 32 bytes they stand for. Once; nothing may be added afterwards.
   [[nodiscard]] std::string finish();
+  [[nodiscard]] std::string finish_bytes();
 
  private:
   struct State;

@@ -39,12 +39,14 @@ class Blocks {
 
   // The first bytes of the file: most_header_bytes of them (csv_start.hpp), or all. Before next().
   virtual std::string_view start() = 0;
+  // How many bytes there are, where that is known beforehand; otherwise nought.
+  [[nodiscard]] virtual std::uint64_t size() const { return 0; }
   // The file from its start, to be read once more and slowly; none where that cannot be.
   [[nodiscard]] virtual std::unique_ptr<std::istream> again() { return nullptr; }
   // The next block; false at the end. Throws std::system_error when the disk fails.
   virtual bool next(Block& block) = 0;
-  // Copies `count` bytes of the block from position `from` in it. A block is read in order, a piece at a
-  // time; it may be read again from its start.
+  // Copies `count` bytes of the block from position `from` in it. A block is read in order from its start, a
+  // piece at a time; it may be read again from its start.
   virtual void read(Block& block, std::size_t from, char* into, std::size_t count) = 0;
 };
 
@@ -190,6 +192,11 @@ BlockEdges BlockReader::read_behind(std::string_view before, std::size_t skip, B
                                     Blocks::Block& block, OnRecord&& on_record) {
   BlockEdges edges;
   edges.has_line_feed = true;
+  // What is skipped is read all the same: blocks are read from their start.
+  for (std::size_t from = 0; from < skip; from += piece) {
+    make_room(piece);
+    blocks.read(block, from, text(), std::min(piece, skip - from));
+  }
   make_room(before.size());
   std::memcpy(text(), before.data(), before.size());
   read_rest(blocks, block, skip, before.size(), edges, on_record);
