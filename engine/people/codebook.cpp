@@ -54,6 +54,21 @@ const std::string& Characteristic::heading() const {
   return none;
 }
 
+void adopt_looked_up(Codebook& events, const Codebook& people) {
+  for (Characteristic& characteristic : events.characteristics) {
+    if (!std::holds_alternative<LookedUp>(characteristic.source)) continue;
+    const Characteristic* there = people.find(characteristic.id);
+    if (there == nullptr || std::holds_alternative<Movement>(there->source)) {
+      refuse(events,
+             "characteristic \"" + characteristic.id + "\" is looked up, and the codebook " + people.file +
+                 " does not have it",
+             "name a characteristic of that codebook, or the column of this extract that holds it");
+    }
+    characteristic = *there;
+    characteristic.source = LookedUp{};
+  }
+}
+
 Treatment default_treatment(Finding finding) {
   return finding == Finding::hours ? Treatment::counted : Treatment::fatal;
 }

@@ -84,8 +84,8 @@ struct Movement {
 };
 inline constexpr std::string_view movement_id = "movement";
 
-// Derived from [pay]: `relevant` and `not-relevant` (full-pay relevant employees); `received` and
-// `not-received` (bonus pay in the twelve months to the snapshot).
+// Derived from [pay]: `relevant` (full-pay relevant employees with a rate of pay), `not-relevant`, and
+// `rate-not-known`; and `received` and `not-received` (bonus pay in the twelve months to the snapshot).
 struct FullPayMark {
   bool operator==(const FullPayMark&) const = default;
 };
@@ -213,6 +213,10 @@ struct Codebook {
 
   bool operator==(const Codebook&) const = default;
 };
+
+// Gives the characteristics that `events` looks up the titles and groups they have in the codebook of the
+// people input. Throws problems::Fault (settings) for one that it does not have.
+void adopt_looked_up(Codebook& events, const Codebook& people);
 
 // Fatal, but for hours: what could change a count is not passed over unless the codebook says so.
 [[nodiscard]] Treatment default_treatment(Finding finding);

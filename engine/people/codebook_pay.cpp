@@ -138,9 +138,11 @@ void add_derived(Codebook& book) {
                            {"leavers", "Leavers", {"left", "started-and-left"}}};
     add(std::move(movement));
   }
-  if (book.pay && !book.pay->full_pay.empty()) {
+  if (book.pay && book.pay->has_rates()) {
     add(derived("full-pay", "Full-pay relevant employees",
-                {{"relevant", "Full-pay relevant"}, {"not-relevant", "Not full-pay relevant"}},
+                {{"relevant", "Full-pay relevant"},
+                 {"not-relevant", "Not full-pay relevant"},
+                 {"rate-not-known", "Full-pay relevant, rate of pay not known"}},
                 FullPayMark{}));
   }
   if (book.pay && !book.pay->bonus.empty()) {

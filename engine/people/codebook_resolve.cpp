@@ -32,6 +32,10 @@ class Resolver {
   Characteristic resolve() {
     m_made.id = m_written.id.value;
     if (!is_id(m_made.id)) tell_bad_id(m_written.id);
+    if (m_written.looked_up && m_use == Use::events) {
+      choose_source();
+      return std::move(m_made);  // title and groups are those of the people input: adopt_looked_up()
+    }
     if (m_written.title) {
       m_made.title = m_written.title->value;
     } else {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "people/extract.hpp"
+#include "people/findings.hpp"
 #include "run/receive.hpp"
 #include "run/setup.hpp"
 #include "tallies/answers.hpp"

@@ -92,10 +92,10 @@ class Receiver {
   void people(const InputSettings& input) {
     for (const std::string& file : {input.file, input.last_year_file}) {
       // Opening says whether it is there and readable; nothing of it is read.
-      if (!file.empty()) inputs::PeopleFile(inputs::file_location(file, m_run.folder));
+      if (!file.empty()) inputs::check_people_file(inputs::file_location(file, m_run.folder));
     }
     const persons::Codebook& codebook = m_setup.codebooks.at(input.name);
-    offer(input, codebook, !input.last_year_file.empty(), false);
+    offer(input, codebook, !input.last_year_file.empty() || input.last_year_from_dates, false);
     add_source(input, calendar::long_text(m_run.report.snapshot), "");
   }
 

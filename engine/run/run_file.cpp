@@ -87,6 +87,33 @@ InputKind kind_of(Section& section) {
   return word == "table" ? InputKind::table : InputKind::figures;
 }
 
+// What the rows of an extract are, and which extract answers for last year.
+void read_rows(Section& section, InputSettings& input) {
+  input.last_year_from_dates = section.yes_or_no("last_year_from_dates").value_or(false);
+  input.sheet = section.text("sheet").value_or("");
+  input.last_year_sheet = section.text("last_year_sheet").value_or(input.sheet);
+  input.people = section.text("people").value_or("");
+  const std::string rows = section.word("rows", {"people", "posts", "events"}).value_or("people");
+  if (rows == "posts") input.rows = persons::RowsAre::posts;
+  if (rows == "events") input.rows = persons::RowsAre::events;
+  input.count_people = section.word("count", {"events", "people"}).value_or("events") == "people";
+  for (const char* key : {"last_year_from_dates", "sheet", "last_year_sheet", "rows", "people", "count"}) {
+    if (input.kind != InputKind::people && section.has(key)) {
+      section.problem(key, std::string(key) + " belongs to inputs of kind people");
+    }
+  }
+  for (const char* key : {"people", "count"}) {
+    if (input.rows != persons::RowsAre::events && section.has(key)) {
+      section.problem(key, std::string(key) + " belongs to inputs whose rows are events",
+                      "add rows = \"events\"");
+    }
+  }
+  if (input.last_year_from_dates && !input.last_year_file.empty()) {
+    section.problem("last_year_from_dates", "[" + section.name() + "] has an extract of last year as well",
+                    "keep last_year_file, or one extract with those who have left and last_year_from_dates");
+  }
+}
+
 InputSettings read_input(Section section, const std::string& name) {
   InputSettings input;
   input.name = name;
@@ -100,6 +127,7 @@ InputSettings read_input(Section section, const std::string& name) {
   input.url = section.text("url").value_or("");
   input.last_year_file = section.path("last_year_file").value_or("");
   input.codebook = section.path("codebook").value_or("");
+  read_rows(section, input);
   input.title = section.text("title").value_or("");
   input.source = section.text("source").value_or("");
   input.published = section.text("published").value_or("");

@@ -120,9 +120,12 @@ void check_used(const RunFile& run, const std::vector<PlannedTheme>& themes, std
     for (const std::string& role : theme.plugin.manifest->role_names()) roles.push_back(role);
   }
   for (const auto& [name, input] : run.inputs) {
-    const bool used = std::ranges::any_of(themes, [&name](const PlannedTheme& theme) {
-      return std::ranges::any_of(theme.inputs, [&name](const auto& bound) { return bound.second == name; });
-    });
+    const bool looked_up =
+        std::ranges::any_of(run.inputs, [&name](const auto& other) { return other.second.people == name; });
+    const bool used = looked_up || std::ranges::any_of(themes, [&name](const PlannedTheme& theme) {
+                        return std::ranges::any_of(
+                            theme.inputs, [&name](const auto& bound) { return bound.second == name; });
+                      });
     if (!used) {
       problems.push_back(
           {input.place, "no theme takes input \"" + name + '"',
@@ -147,6 +150,44 @@ void check_narratives(const RunFile& run, const report::Template& report_templat
                         "template \"" + report_template.name + "\" has no place for narrative \"" + id + '"',
                         text::suggestion(id, ids)});
   }
+}
+
+// What the rows of an extract are goes together with its codebook.
+void check_rows(const RunFile& run, const InputSettings& input,
+                std::map<std::string, persons::Codebook>& codebooks) {
+  persons::Codebook& codebook = codebooks.at(input.name);
+  const std::string subject = "input \"" + input.name + "\": ";
+  const auto refuse = [&](const std::string& message, const std::string& hint) {
+    throw problems::Fault(Cost::settings, Problem{input.place, subject + message, hint});
+  };
+  if (input.rows == persons::RowsAre::posts && !codebook.main_post) {
+    refuse("its rows are posts, and the codebook " + codebook.file +
+               " does not say which is a person's main post",
+           "add [main_post] to the codebook");
+  }
+  if (input.last_year_from_dates && input.rows != persons::RowsAre::events &&
+      (!codebook.in_post || codebook.in_post->leave.empty())) {
+    refuse("last year cannot be told from dates without [in_post] start and leave in the codebook " +
+               codebook.file,
+           "export those who left since last year too, with both dates");
+  }
+  if (input.rows != persons::RowsAre::events) return;
+  const bool looks_up =
+      std::ranges::any_of(codebook.characteristics, [](const persons::Characteristic& each) {
+        return std::holds_alternative<persons::LookedUp>(each.source);
+      });
+  if ((looks_up || input.count_people) && codebook.id.empty()) {
+    refuse("the codebook " + codebook.file + " has no \"id\", and people are to be told apart",
+           "name the heading of the column that identifies a person: id = \"…\"");
+  }
+  if (!looks_up) return;
+  const auto people = run.inputs.find(input.people);
+  if (people == run.inputs.end() || people->second.kind != InputKind::people ||
+      people->second.rows == persons::RowsAre::events || !codebooks.contains(input.people)) {
+    refuse("characteristics are looked up, and \"people\" does not name an input of people",
+           "add people = \"…\": the input in which the same identifiers stand");
+  }
+  persons::adopt_looked_up(codebook, codebooks.at(input.people));
 }
 
 }  // namespace
@@ -184,10 +225,17 @@ Setup set_up(RunFile run, const Installation& installation) {
     if (input.codebook.empty()) continue;
     collecting(problems, [&] {
       const std::string bytes = bytes_of(run.folder / input.codebook, input.codebook, input.place);
-      const persons::Use use = input.kind == InputKind::people ? persons::Use::people : persons::Use::counted;
+      const persons::Use use = input.kind != InputKind::people          ? persons::Use::counted
+                               : input.rows == persons::RowsAre::events ? persons::Use::events
+                                                                        : persons::Use::people;
       setup.codebooks[name] =
           persons::read_codebook(bytes, input.codebook, setup.report_template.folder / "codebooks", use);
     });
+  }
+  for (const auto& [name, input] : run.inputs) {
+    if (input.kind == InputKind::people && setup.codebooks.contains(name)) {
+      collecting(problems, [&] { check_rows(run, input, setup.codebooks); });
+    }
   }
   problems::throw_if_any(Cost::settings, std::move(problems));
   setup.run = std::move(run);

@@ -4,11 +4,18 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <deque>
 #include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#if defined(__x86_64__)
+#include <emmintrin.h>
+#endif
+
+#include "people/pass/loads.hpp"
 
 namespace eqr::persons {
 
@@ -36,16 +43,51 @@ class Dictionary {
  private:
   struct Entry {
     std::uint64_t hash = 0;
-    const char* bytes = nullptr;  // with 64 bytes more behind them; none: the place is free
-    std::uint32_t length = 0;
+    const char* bytes = nullptr;               // with 64 bytes more behind them; none: the place is free
+    std::uint32_t length = ~std::uint32_t{0};  // of no cell
     Code code = 0;
   };
 
   // A column of names would fill the memory: beyond so many values further ones are looked into each time.
   static constexpr std::size_t most_values = 65'536;
 
-  [[nodiscard]] static std::uint64_t hash_of(std::string_view cell);
-  [[nodiscard]] static bool same(const char* known, std::string_view cell);
+  // Three samples of eight bytes and the length: values of one column seldom agree in all of them, and same()
+  // looks at every byte.
+  [[nodiscard]] static std::uint64_t hash_of(std::string_view cell) {
+    const std::size_t length = cell.size();
+    const std::uint64_t whole = length < 8 ? 0 : ~std::uint64_t{0};
+    const std::uint64_t first =
+        load8(cell.data()) & (length < 8 ? ~(~std::uint64_t{0} << (8 * length)) : ~std::uint64_t{0});
+    const std::uint64_t last = load8(cell.data() + length - 8) & whole;
+    const std::uint64_t middle = load8(cell.data() + length / 2 - 4) & whole;
+    const std::uint64_t hash = length * 0x165667B19E3779F9U + first * 0x9E3779B97F4A7C15U +
+                               (last ^ last >> 31) * 0xC2B2AE3D27D4EB4FU +
+                               (middle ^ middle >> 29) * 0xD6E8FEB86659FD93U;
+    return hash ^ hash >> 35;
+  }
+  [[nodiscard]] static bool same(const char* known, std::string_view cell) {
+    const std::size_t length = cell.size();
+#if defined(__x86_64__)
+    if (length <= 16) return (differences(known, cell.data()) & ~(~0U << length)) == 0;
+    if (length <= 64) {
+      std::uint64_t all = differences(known, cell.data());
+      for (unsigned i = 16; i < 64; i += 16) {
+        all |= std::uint64_t{differences(known + i, cell.data() + i)} << i;
+      }
+      return (all & (~std::uint64_t{0} >> (64 - length))) == 0;
+    }
+#endif
+    return std::memcmp(known, cell.data(), length) == 0;
+  }
+#if defined(__x86_64__)
+  // A bit for each of sixteen bytes that differ.
+  [[nodiscard]] static std::uint32_t differences(const char* a, const char* b) {
+    __m128i sixteen_a, sixteen_b;
+    std::memcpy(&sixteen_a, a, 16);
+    std::memcpy(&sixteen_b, b, 16);
+    return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_cmpeq_epi8(sixteen_a, sixteen_b))) ^ 0xFFFFU;
+  }
+#endif
   [[nodiscard]] Code find_further(std::string_view cell, std::uint64_t hash);
   [[nodiscard]] Code add(std::string_view cell, std::uint64_t hash);
   void grow();

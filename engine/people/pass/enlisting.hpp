@@ -17,6 +17,11 @@ class Enlisting {
   // `layout` must outlive this.
   explicit Enlisting(const Layout& layout);
 
+  // So many rows are likely to come.
+  void expect(std::size_t rows) {
+    if (m_layout.occasion.rows == RowsAre::people) m_kept.ids().reserve(rows);
+  }
+
   // Rows::lines become lines of the file, the first being `line`; rows of people who were met before are
   // marked as repeated. Faults go to `counting`. Posts whose main one is that with the most hours are kept
   // instead, and `rows` is empty afterwards.

@@ -31,7 +31,9 @@ const IdSet::Person* IdSet::find(IdHash id) const {
 
 IdSet::Person& IdSet::insert(IdHash id, std::uint32_t content, std::uint32_t place, bool& is_new) {
   Shard& shard = m_shards[id.high];
-  if (4 * (shard.size + 1) > 3 * shard.places.size()) grow(shard);
+  if (4 * (shard.size + 1) > 3 * shard.places.size()) {
+    resize(shard, shard.places.size() + shard.places.size() / 2 + 16);
+  }
   std::size_t at = home(shard, id.low);
   for (; shard.places[at].place != 0; at = at + 1 == shard.places.size() ? 0 : at + 1) {
     if (shard.places[at].id != id.low) continue;
@@ -44,8 +46,16 @@ IdSet::Person& IdSet::insert(IdHash id, std::uint32_t content, std::uint32_t pla
   return shard.places[at];
 }
 
-void IdSet::grow(Shard& shard) {
-  std::vector<Person> old(shard.places.size() + shard.places.size() / 2 + 16);
+void IdSet::reserve(std::size_t people) {
+  for (Shard& shard : m_shards) {
+    // Three quarters full, and a little more room for shards that get more than their share.
+    const std::size_t places = people / m_shards.size() * 7 / 5 + 64;
+    if (places > shard.places.size()) resize(shard, places);
+  }
+}
+
+void IdSet::resize(Shard& shard, std::size_t places) {
+  std::vector<Person> old(places);
   old.swap(shard.places);
   for (const Person& person : old) {
     if (person.place == 0) continue;

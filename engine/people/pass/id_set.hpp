@@ -19,6 +19,8 @@ class IdSet {
     std::uint32_t place = 0;    // of the first row, from 1; nought: nobody
   };
 
+  // Makes room for so many people at once.
+  void reserve(std::size_t people);
   // The person with this identifier. A new one gets `content` and `place` (above nought); `is_new` says so.
   Person& insert(IdHash id, std::uint32_t content, std::uint32_t place, bool& is_new);
   [[nodiscard]] const Person* find(IdHash id) const;
@@ -42,7 +44,7 @@ class IdSet {
     std::size_t size = 0;
   };
   [[nodiscard]] static std::size_t home(const Shard& shard, std::uint64_t id);
-  static void grow(Shard& shard);
+  static void resize(Shard& shard, std::size_t places);
 
   std::array<Shard, 256> m_shards;
 };

@@ -74,7 +74,11 @@ class Maker {
 
   std::size_t column_for(const Characteristic& characteristic, Snapshot snapshot) {
     const Source& source = characteristic.source;
-    if (std::holds_alternative<FullPayMark>(source)) return add_full_pay();
+    if (std::holds_alternative<FullPayMark>(source)) {
+      add_rate();
+      m_made.full_pay_leaf_column = new_column({{}, nullptr, Finding::pay, 0, false, nullptr});
+      return *m_made.full_pay_leaf_column;
+    }
     if (std::holds_alternative<BonusReceived>(source)) {
       add_bonus();
       return *m_made.bonus_column;
@@ -139,6 +143,7 @@ class Maker {
   }
 
   void add_rate() {
+    if (m_made.rate_amount) return;
     static_cast<void>(add_full_pay());
     m_made.rate_amount = m_made.amount_columns++;
     if (!m_codebook.pay->elements) {

@@ -87,8 +87,9 @@ struct Layout {
       column_of;                                               // the codes of a characteristic
   std::vector<std::pair<std::string, std::size_t>> looked_up;  // columns to be filled from another input
   std::vector<std::pair<std::string, std::size_t>> kept;       // columns that events of others look up
-  std::optional<std::size_t> full_pay_column, movement_column, bonus_column;  // of codes
-  std::optional<std::size_t> rate_amount, bonus_amount, main_hours_amount;    // of amounts
+  std::optional<std::size_t> full_pay_column, full_pay_leaf_column, movement_column,
+      bonus_column;                                                         // of codes
+  std::optional<std::size_t> rate_amount, bonus_amount, main_hours_amount;  // of amounts
 
   DayNumber this_day = 0;  // the snapshot
   DayNumber last_day = 0;  // the one before; nought when there is none

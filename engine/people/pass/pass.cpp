@@ -117,6 +117,10 @@ void Pass::join(Worker& worker, Blocks& blocks, Blocks::Block& block, BlockEdges
     if (!edges.sound) give_up(blocks, block);
     look_up(worker.rows);
   }
+  // The first block tells how many rows the file is going to have.
+  if (block.number == 0 && blocks.size() > block.size) {
+    m_enlisting.expect(static_cast<std::size_t>(worker.rows.size() * (blocks.size() / block.size + 1)));
+  }
   m_enlisting.enlist(worker.rows, m_line, worker.counting);
   m_line += edges.line_feeds;
   m_carried = std::move(edges.tail);

@@ -229,6 +229,12 @@ void RowReader::read_amounts(const Record& record, Rows& rows, std::size_t row, 
   if (m_layout.rate_amount) {
     const AmountCode amount = rate(record);
     rows.amounts(*m_layout.rate_amount)[row] = amount;
+    if (m_layout.full_pay_leaf_column) {
+      constexpr Code relevant = 0, not_relevant = 1, rate_not_known = 2;
+      const bool is_relevant = rows.codes(*m_layout.full_pay_column)[row] == 0;
+      rows.codes(*m_layout.full_pay_leaf_column)[row] =
+          !is_relevant ? not_relevant : (amount > 0 ? relevant : rate_not_known);
+    }
     mix(content, static_cast<std::uint64_t>(amount));
   }
   if (m_layout.bonus_amount) {
