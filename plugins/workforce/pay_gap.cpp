@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "eqr/measures.hpp"
+
 namespace eqr::workforce {
 namespace {
 
@@ -43,6 +45,16 @@ std::vector<Measure> measures(const PeopleInput* staff, const Document* supplied
     found[1].value = median_pay_gap(everyone);
     found[0].last_year = staff->has_last_year ? Value(mean_pay_gap(everyone.last_year())) : std::nullopt;
     found[1].last_year = staff->has_last_year ? Value(median_pay_gap(everyone.last_year())) : std::nullopt;
+    if (staff->has_bonus && staff->find("bonus") != nullptr) {
+      const auto set = [&](Measure& measure, const auto& of) {
+        measure.value = of(everyone);
+        measure.last_year = staff->has_last_year ? Value(of(everyone.last_year())) : std::nullopt;
+      };
+      set(found[2], [](const Population& who) { return mean_bonus_gap(who); });
+      set(found[3], [](const Population& who) { return median_bonus_gap(who); });
+      set(found[4], [](const Population& who) { return bonus_proportion(who, "female"); });
+      set(found[5], [](const Population& who) { return bonus_proportion(who, "male"); });
+    }
   }
   std::erase_if(found, [](const Measure& measure) { return !measure.value; });
   return found;
@@ -67,7 +79,10 @@ void add_measures(const Context& context, const std::vector<Measure>& found, Sec
     }
     table.row(std::move(cells));
     draft.figures.push_back({"pay-gap." + measure.name, measure.title, *measure.value, measure.last_year,
-                             one_place_percent, "Positive when women are paid less than men."});
+                             one_place_percent,
+                             measure.name.starts_with("bonus-paid")
+                                 ? "Percentage of all women, or men, whether on full pay or not."
+                                 : "Positive when women are paid less than men."});
   }
   table.note(
       "A gap is the difference between men's and women's pay as a percentage of men's pay: above nought, "
@@ -134,8 +149,10 @@ void add_quarters(const Context& context, const PeopleInput* staff, const Docume
 }  // namespace
 
 void add_pay_gap(const Context& context, const PeopleInput* staff, const Document* supplied, Draft& draft) {
-  // Counted figures about staff hold no distribution of pay.
-  const bool from_records = staff != nullptr && staff->has_pay && !staff->is_counted;
+  // Counted figures about staff hold no distribution of pay; records without sex have no women and men.
+  const Characteristic* sex = staff == nullptr ? nullptr : staff->find("sex");
+  const bool from_records =
+      sex != nullptr && sex->has("female") && sex->has("male") && staff->has_pay && !staff->is_counted;
   const PeopleInput* with_pay = from_records ? staff : nullptr;
   Section section{"pay-gap", "Gender pay gap", {}, {}};
   add_measures(context, measures(with_pay, supplied), section, draft);

@@ -8,8 +8,9 @@
 namespace eqr::workforce {
 namespace {
 
-constexpr std::array<std::string_view, 7> usual = {
-    "sex", "age-band", "ethnicity", "disability", "religion", "sexual-orientation", "caring"};
+constexpr std::array<std::string_view, 8> usual = {"sex",        "age-band",         "ethnicity",
+                                                   "disability", "religion",         "sexual-orientation",
+                                                   "caring",     "length-of-service"};
 
 bool has_undeclared(const Characteristic& characteristic) {
   return !characteristic.undeclared_groups().empty();

@@ -1,6 +1,8 @@
 #include "workforce.hpp"
 
 #include "grades.hpp"
+#include "group_pay_gaps.hpp"
+#include "movement.hpp"
 #include "pay_gap.hpp"
 #include "profile.hpp"
 #include "shares.hpp"
@@ -22,8 +24,13 @@ Draft Workforce::draft(const Context& context) const {
     const Staff staff(context, *records);
     add_profile(staff, profile_choice(context.settings), draft);
     add_grades(staff, draft);
+    add_movement(staff, draft);
   }
   add_pay_gap(context, records, context.document("pay-gap"), draft);
+  if (records != nullptr) {
+    add_group_pay_gaps(Staff(context, *records),
+                       context.settings.at("pay-gaps").get<std::vector<std::string>>(), draft);
+  }
   return draft;
 }
 

@@ -2,7 +2,8 @@
 //
 // Inputs (roles): `staff`, people or counted figures; `pay-gap`, a table of figures, optional.
 // Sections: `profile` (a table for each characteristic, and how many staff declared), `grade` (sex and
-// ethnicity by grade), `pay-gap` (SI 2017/353 Schedule 1).
+// ethnicity by grade), `movement` (who joined and left), `pay-gap` (SI 2017/353 Schedule 1),
+// `pay-gap-by-group` (by ethnicity, disability and so on, where a setting asks for it).
 //
 // One basis throughout: a "percent" is of all staff, those who have not stated an answer included. Where a
 // characteristic has undeclared groups, "percent-of-declared" stands beside it.

@@ -7,7 +7,9 @@ eqr_add_unit_test(
   ${theme_folder}/shares.cpp
   ${theme_folder}/profile.cpp
   ${theme_folder}/grades.cpp
+  ${theme_folder}/movement.cpp
   ${theme_folder}/pay_gap.cpp
+  ${theme_folder}/group_pay_gaps.cpp
   LINK
   eqr_sdk
   eqr_inputs

@@ -281,6 +281,10 @@ TEST(Workforce, the_pay_gap_is_worked_out_from_the_records) {
   EXPECT_EQ(figure_in(draft, "pay-gap.quarter-4.women").value, pay_quarter(staff, 4, "female"));
 }
 
+TEST(Workforce, records_that_do_not_tell_women_from_men_give_no_gender_pay_gap) {
+  EXPECT_THAT(section_ids(draft_of(context_of(records({religion()})))), ElementsAre("profile"));
+}
+
 TEST(Workforce, without_pay_in_the_records_the_supplied_pay_gap_stands) {
   PeopleInput input = records({sex()});
   input.has_pay = false;
@@ -317,6 +321,91 @@ TEST(Workforce, a_part_of_the_pay_quarters_is_not_shown) {
   context.people_inputs.clear();
   context.documents.emplace("pay-gap", figures("pay-gap", {{"women-q1", "Q1", "70.1", "percent"}}));
   EXPECT_THAT(draft_of(context).sections, IsEmpty());
+}
+
+Characteristic bonus() {
+  return {"bonus", "Bonus", {{"received", "Received", false}, {"not-received", "Not received", false}}, {}};
+}
+Characteristic disability() {
+  return {"disability",
+          "Disability",
+          {{"disabled", "Disabled", false},
+           {"not-disabled", "Not disabled", false},
+           {"not-stated", "Not stated", true}},
+          {}};
+}
+Characteristic movement() {
+  return {"movement",
+          "Movement",
+          {{"stayed", "Stayed", false},
+           {"started", "Started", false},
+           {"left", "Left", false},
+           {"started-and-left", "Started and left", false}},
+          {}};
+}
+
+TEST(Workforce, bonus_measures_come_from_records_that_hold_bonus_pay) {
+  PeopleInput input = records({sex(), bonus()});
+  input.has_bonus = true;
+  const Draft draft = draft_of(context_of(input));
+  EXPECT_EQ(figure_in(draft, "pay-gap.mean-bonus").value, mean_bonus_gap(staff));
+  EXPECT_EQ(figure_in(draft, "pay-gap.median-bonus").last_year, median_bonus_gap(staff.last_year()));
+  const Population women = staff.where("sex", {"female"});
+  EXPECT_EQ(figure_in(draft, "pay-gap.bonus-paid.women").value,
+            share(women.where("bonus", {"received"}), women));
+  EXPECT_THAT(table_in(draft, "pay-gap").rows, SizeIs(6));
+  input.has_bonus = false;
+  EXPECT_THAT(table_in(draft_of(context_of(input)), "pay-gap").rows, SizeIs(2));
+}
+
+TEST(Workforce, pay_gaps_by_other_characteristics_are_there_when_a_setting_asks_for_them) {
+  Context context = context_of(records({sex(), ethnicity(), disability()}));
+  EXPECT_THAT(section_ids(draft_of(context)), ElementsAre("profile", "pay-gap"));
+  context.settings["pay-gaps"] = {"ethnicity:white", "disability:not-disabled", "religion:christian"};
+  const Draft draft = draft_of(context);
+  EXPECT_THAT(section_ids(draft), ElementsAre("profile", "pay-gap", "pay-gap-by-group"));
+  const Table& by_ethnicity = table_in(draft, "pay-gap-ethnicity");
+  EXPECT_EQ(by_ethnicity.title, "Pay gaps by ethnicity, compared with White, Sampleshire, 31 March 2018");
+  EXPECT_THAT(column_ids(by_ethnicity), ElementsAre("group", "mean", "median"));
+  ASSERT_THAT(by_ethnicity.rows, SizeIs(5));
+  EXPECT_EQ(text_in(by_ethnicity, 4, "group"), "Minority ethnic");
+  const Population white = staff.where("ethnicity", {"white"}),
+                   minority = staff.where("ethnicity", {"minority"});
+  EXPECT_EQ(value_in(by_ethnicity, 4, "mean"), gap(mean_pay(white), mean_pay(minority)));
+  EXPECT_EQ(figure_in(draft, "pay-gap.ethnicity.minority.median").value,
+            gap(median_pay(white), median_pay(minority)));
+  const Table& by_disability = table_in(draft, "pay-gap-disability");
+  ASSERT_THAT(by_disability.rows, SizeIs(1));
+  EXPECT_EQ(value_in(by_disability, 0, "median"), gap(median_pay(staff.where("disability", {"not-disabled"})),
+                                                      median_pay(staff.where("disability", {"disabled"}))));
+}
+
+TEST(Workforce, a_pay_gap_names_the_group_to_compare_with) {
+  Context context = context_of(records({sex(), disability()}));
+  context.settings["pay-gaps"] = {"disability"};
+  EXPECT_EQ(
+      fault_of(context),
+      "setting \"pay-gaps\": \"disability\" is not a characteristic and the group to compare with, such as "
+      "\"ethnicity:white\"");
+  context.settings["pay-gaps"] = {"disability:not-stated"};
+  EXPECT_EQ(
+      fault_of(context),
+      "setting \"pay-gaps\": \"disability\" has no group \"not-stated\" to compare with; it has disabled, "
+      "not-disabled");
+}
+
+TEST(Workforce, who_joined_and_left_is_reported_where_records_tell_it) {
+  const Draft draft = draft_of(context_of(records({sex(), ethnicity(), movement()})));
+  EXPECT_THAT(section_ids(draft), ElementsAre("profile", "movement", "pay-gap"));
+  const Table& table = table_in(draft, "turnover");
+  ASSERT_THAT(table.rows, SizeIs(5));
+  EXPECT_EQ(text_in(table, 0, "group"), "Women");
+  const Population women = staff.where("sex", {"female"});
+  EXPECT_EQ(value_in(table, 0, "leavers"), count(women.where("movement", {"left", "started-and-left"})));
+  const Expression left = count(staff.where("movement", {"left", "started-and-left"}));
+  const Expression before = count(staff.where("movement", {"stayed", "left"}));
+  EXPECT_EQ(figure_in(draft, "turnover").value, percent_of(sum({left, left}), sum({count(staff), before})));
+  EXPECT_THAT(total_labels(table), ElementsAre("All staff"));
 }
 
 TEST(Workforce, without_inputs_there_is_an_empty_draft) {
