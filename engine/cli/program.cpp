@@ -20,7 +20,7 @@ using problems::Fault;
 using problems::Problem;
 
 std::vector<Command> commands() {
-  return {build_command(), check_command(), plan_command(), themes_command()};
+  return {build_command(), check_command(), plan_command(), codebook_command(), themes_command()};
 }
 
 void write_help(std::ostream& out) {
@@ -32,7 +32,8 @@ void write_help(std::ostream& out) {
   out << "\n  --help, --version; equality-report COMMAND --help tells of one\n\n"
          "exit codes of build: 0 written, nothing missing; 3 draft written, something is missing; 1 nothing\n"
          "written; 2 wrong usage, run file, template, codebook or placeholder; 130 interrupted.\n"
-         "of check and themes: 0 nothing found; 3 something found; 1 could not look; 2 wrong usage.\n";
+         "of check and themes: 0 nothing found; 3 something found; 1 could not look; 2 wrong usage.\n"
+         "of codebook: 0 drafted; 1 the extract cannot be read; 2 wrong usage.\n";
 }
 
 ExitCode find_and_carry_out(const std::vector<std::string>& words, Surroundings& surroundings) {
