@@ -1,24 +1,23 @@
 #include "run/draft_codebook.hpp"
 
 #include <algorithm>
+#include <exception>
 #include <filesystem>
 #include <fstream>
+#include <istream>
 #include <iterator>
-#include <memory>
 #include <streambuf>
 #include <system_error>
 #include <utility>
 
-#include "inputs/open_file.hpp"
+#include "inputs/people_file.hpp"
 #include "people/codebook_draft.hpp"
 #include "people/codebook_file.hpp"
 #include "problems/problem.hpp"
-#include "tabular/byte_source.hpp"
+#include "tabular/csv_blocks.hpp"
 #include "tabular/csv_record.hpp"
 #include "tabular/csv_start.hpp"
 #include "tabular/problem_list.hpp"
-#include "tabular/utf16_source.hpp"
-#include "tabular/xlsx_source.hpp"
 #include "text/words.hpp"
 
 namespace eqr::run {
@@ -31,50 +30,12 @@ using problems::Problem;
 
 constexpr const char* shipped_name = "gss-harmonised";
 
-// ---- an extract as CSV, whatever it was saved as ----
-
-class FileSource : public tabular::ByteSource {
+// The blocks of an extract one after another as a stream, from the byte `from` on. What reading them throws
+// has to come out of the reader as it went in; a stream would make a failure bit of it.
+class BlockBuffer : public std::streambuf {
  public:
-  explicit FileSource(inputs::OpenFile& file) : m_file(file) {}
-  std::size_t read(char* into, std::size_t most) override { return m_file.read(into, most); }
-
- private:
-  inputs::OpenFile& m_file;
-};
-
-// Bytes that have been looked at already, and then the rest.
-class WithStart : public tabular::ByteSource {
- public:
-  WithStart(std::string start, tabular::ByteSource& rest) : m_start(std::move(start)), m_rest(rest) {}
-  std::size_t read(char* into, std::size_t most) override {
-    const std::size_t count = m_start.copy(into, most, m_given);
-    m_given += count;
-    return count > 0 ? count : m_rest.read(into, most);
-  }
-
- private:
-  std::string m_start;
-  std::size_t m_given = 0;
-  tabular::ByteSource& m_rest;
-};
-
-std::string start_of(tabular::ByteSource& source, std::size_t most) {
-  std::string start(most, '\0');
-  std::size_t have = 0;
-  while (have < most) {
-    const std::size_t count = source.read(start.data() + have, most - have);
-    if (count == 0) break;
-    have += count;
-  }
-  start.resize(have);
-  return start;
-}
-
-// What a source throws has to come out of the reader as it went in; a stream would make it a failure bit.
-class SourceBuffer : public std::streambuf {
- public:
-  explicit SourceBuffer(tabular::ByteSource& source)
-      : m_source(source), m_piece(256 * std::size_t{1024}, '\0') {}
+  BlockBuffer(tabular::Blocks& blocks, std::size_t from)
+      : m_blocks(blocks), m_to_pass(from), m_piece(256 * std::size_t{1024}, '\0') {}
   void throw_what_was_thrown() const {
     if (m_thrown) std::rethrow_exception(m_thrown);
   }
@@ -82,9 +43,13 @@ class SourceBuffer : public std::streambuf {
  protected:
   int_type underflow() override {
     try {
-      const std::size_t count = m_source.read(m_piece.data(), m_piece.size());
-      setg(m_piece.data(), m_piece.data(), m_piece.data() + count);
-      return count > 0 ? traits_type::to_int_type(*gptr()) : traits_type::eof();
+      while (refill()) {
+        const std::size_t passed = std::min(m_to_pass, m_count);
+        m_to_pass -= passed;
+        setg(m_piece.data(), m_piece.data() + passed, m_piece.data() + m_count);
+        if (passed < m_count) return traits_type::to_int_type(*gptr());
+      }
+      return traits_type::eof();
     } catch (...) {
       m_thrown = std::current_exception();
       throw;
@@ -92,15 +57,25 @@ class SourceBuffer : public std::streambuf {
   }
 
  private:
-  tabular::ByteSource& m_source;
+  bool refill() {
+    if (m_at == m_block.size) {
+      m_at = m_block.size = 0;
+      if (!m_blocks.next(m_block)) return false;
+    }
+    m_count = std::min(m_piece.size(), m_block.size - m_at);
+    m_blocks.read(m_block, m_at, m_piece.data(), m_count);
+    m_at += m_count;
+    return true;
+  }
+
+  tabular::Blocks& m_blocks;
+  tabular::Blocks::Block m_block;
+  std::size_t m_at = 0;  // in the block
+  std::size_t m_to_pass;
   std::string m_piece;
+  std::size_t m_count = 0;
   std::exception_ptr m_thrown;
 };
-
-bool is_called_workbook(const std::string& file) {
-  const std::string name = text::folded(file);
-  return name.ends_with(".xlsx") || name.ends_with(".xlsm");
-}
 
 // ---- rows ----
 
@@ -108,13 +83,11 @@ std::string in_utf8(const std::string& field) {
   return text::is_utf8(field) ? field : text::from_windows_1252(field);
 }
 
-persons::CodebookDraft read_rows(tabular::ByteSource& source, const std::string& file) {
-  std::string beginning = start_of(source, tabular::most_header_bytes);
-  const tabular::CsvStart start = tabular::read_csv_start(beginning, file);
+persons::CodebookDraft read_rows(inputs::PeopleFile& extract) {
+  const std::string& file = extract.name();
+  const tabular::CsvStart start = tabular::read_csv_start(extract.start(), file);
   persons::CodebookDraft draft(start.header);
-  beginning.erase(0, start.body);
-  WithStart body(std::move(beginning), source);
-  SourceBuffer buffer(body);
+  BlockBuffer buffer(extract, start.body);
   std::istream stream(&buffer);
   tabular::RecordReader records(stream, file, start.dialect);
   records.set_line(start.body_line);
@@ -137,22 +110,13 @@ persons::CodebookDraft read_rows(tabular::ByteSource& source, const std::string&
 }
 
 persons::CodebookDraft read_extract(const std::string& file, const std::string& sheet) {
-  inputs::OpenFile opened(inputs::file_location(file, {}));
-  FileSource bytes(opened);
-  const std::string start = start_of(bytes, 4);
-  if (is_called_workbook(file) || start == "PK\x03\x04") {
-    tabular::WorksheetSource rows(opened.descriptor(), file, sheet);
-    return read_rows(rows, file);
-  }
-  if (!sheet.empty()) {
+  inputs::PeopleFile extract(inputs::file_location(file, {}), sheet, inputs::PeopleFile::Hashing::off);
+  if (!sheet.empty() && !extract.form().starts_with("sheet")) {
     throw Fault(Cost::settings, Problem{{file, 0, 0, {}},
                                         "is not a workbook, so that it has no sheet \"" + sheet + '"',
                                         "leave out --sheet"});
   }
-  WithStart whole(start, bytes);
-  if (!tabular::is_utf16(start)) return read_rows(whole, file);
-  tabular::Utf16Source converted(whole);
-  return read_rows(converted, file);
+  return read_rows(extract);
 }
 
 // ---- the shipped codebook ----

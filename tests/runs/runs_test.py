@@ -767,9 +767,9 @@ def what_keeps_a_codebook_from_being_drafted_is_told_with_its_exit_code(case):
     case.run("codebook", "no-headings.csv").ends(
         1, "no-headings.csv:1: looks like a record, not like headings\n"
            "hint: put a row of headings above the first record\n")
-    case.write("extract.xlsx", extract_text())
+    case.write("extract.xlsx", b"\xd0\xcf\x11\xe0")
     case.run("codebook", "extract.xlsx").ends(
-        1, "extract.xlsx: is not an Excel workbook (.xlsx)\n"
+        1, "extract.xlsx: is an old Office file (.xls), not an Excel workbook (.xlsx)\n"
            "hint: open it in Excel and save it as \"Excel Workbook (*.xlsx)\"\n")
     case.write("short.csv", extract_text() + "P41,Quillfeather41\n")
     case.run("codebook", "short.csv").ends(
