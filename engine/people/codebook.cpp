@@ -90,6 +90,7 @@ eqr::PeopleInput describe(const Codebook& codebook, bool has_last_year, bool is_
   input.has_last_year = has_last_year;
   input.is_counted = is_counted;
   input.has_pay = codebook.pay.has_value() && !is_counted;
+  input.has_bonus = input.has_pay && !codebook.pay->bonus.empty();
   for (const Characteristic& characteristic : codebook.characteristics) {
     eqr::Characteristic shown{characteristic.id, characteristic.title, {}, {}};
     for (const Leaf& leaf : characteristic.leaves) {
