@@ -53,43 +53,49 @@ Placing::Placing(const Characteristic& characteristic, Period period)
     if (!by_code && !characteristic.leaves[i].undeclared) continue;
     for (const std::string& value : characteristic.leaves[i].values) {
       m_leaf_of_value.emplace(text::normalised(value), i);
+      if (const auto date = calendar::parse_date(text::trimmed(value))) m_leaf_of_date.emplace(*date, i);
     }
+  }
+  const auto* birth = std::get_if<BirthDate>(&characteristic.source);
+  const auto* service = std::get_if<ServiceStart>(&characteristic.source);
+  if (birth == nullptr && service == nullptr) return;
+  for (const AgeBand& band : birth != nullptr ? birth->bands : service->bands) {
+    m_bands.push_back(
+        {band.from.value_or(0), band.to.value_or(greatest_age), *characteristic.leaf(band.leaf)});
   }
 }
 
 Placed Placing::place(std::string_view cell) const {
   const auto listed = m_leaf_of_value.find(text::normalised(cell));
   if (listed != m_leaf_of_value.end()) return listed->second;
-  if (const auto* birth = std::get_if<BirthDate>(&m_characteristic.source)) {
-    return place_by_years(birth->bands, cell);
-  }
-  if (const auto* service = std::get_if<ServiceStart>(&m_characteristic.source)) {
-    return place_by_years(service->bands, cell);
-  }
-  if (std::holds_alternative<DateInPeriod>(m_characteristic.source)) return place_in_period(cell);
-  return Misfit::not_listed;
+  if (std::holds_alternative<CodedColumn>(m_characteristic.source)) return Misfit::not_listed;
+  const std::string_view written = text::trimmed(cell);
+  if (written.empty() && m_bands.empty()) return *m_characteristic.leaf("none");
+  const auto date = calendar::parse_date(written);
+  return date ? place(*date) : Placed(Misfit::not_a_date);
 }
 
-Placed Placing::place_by_years(const std::vector<AgeBand>& bands, std::string_view cell) const {
-  const auto from = calendar::parse_date(text::trimmed(cell));
-  if (!from) return Misfit::not_a_date;
-  if (*from > m_period.snapshot) return Misfit::after_snapshot;
-  const int years = calendar::age_at(*from, m_period.snapshot);
+Placed Placing::place(calendar::Date date) const {
+  if (!m_leaf_of_date.empty()) {
+    const auto listed = m_leaf_of_date.find(date);
+    if (listed != m_leaf_of_date.end()) return listed->second;
+  }
+  return m_bands.empty() ? place_in_period(date) : place_by_years(date);
+}
+
+Placed Placing::place_by_years(calendar::Date date) const {
+  if (date > m_period.snapshot) return Misfit::after_snapshot;
+  const int years = calendar::age_at(date, m_period.snapshot);
   if (years > greatest_age) return Misfit::too_old;
-  for (const AgeBand& band : bands) {
-    if (band.from && years < *band.from) continue;
-    if (band.to && years > *band.to) continue;
-    return *m_characteristic.leaf(band.leaf);
+  for (const Band& band : m_bands) {
+    if (years >= band.from && years <= band.to) return band.leaf;
   }
   return Misfit::outside_bands;
 }
 
-Placed Placing::place_in_period(std::string_view cell) const {
-  if (text::trimmed(cell).empty()) return *m_characteristic.leaf("none");
-  const auto date = calendar::parse_date(text::trimmed(cell));
-  if (!date) return Misfit::not_a_date;
-  if (*date > m_period.snapshot) return *m_characteristic.leaf("none");
-  return *m_characteristic.leaf(m_period.before && *date > *m_period.before ? "in-period" : "before");
+Placed Placing::place_in_period(calendar::Date date) const {
+  if (date > m_period.snapshot) return *m_characteristic.leaf("none");
+  return *m_characteristic.leaf(m_period.before && date > *m_period.before ? "in-period" : "before");
 }
 
 }  // namespace eqr::persons

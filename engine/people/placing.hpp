@@ -3,11 +3,13 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <variant>
+#include <vector>
 
 #include "calendar/date.hpp"
 #include "people/codebook.hpp"
@@ -44,14 +46,23 @@ class Placing {
   Placing(const Characteristic& characteristic, Period period);
 
   [[nodiscard]] Placed place(std::string_view cell) const;
+  // What place() says of a cell that holds this date and nothing else.
+  [[nodiscard]] Placed place(calendar::Date date) const;
 
  private:
-  [[nodiscard]] Placed place_by_years(const std::vector<AgeBand>& bands, std::string_view cell) const;
-  [[nodiscard]] Placed place_in_period(std::string_view cell) const;
+  // A band with the position of its leaf.
+  struct Band {
+    int from, to;
+    std::size_t leaf;
+  };
+  [[nodiscard]] Placed place_by_years(calendar::Date date) const;
+  [[nodiscard]] Placed place_in_period(calendar::Date date) const;
 
   const Characteristic& m_characteristic;
   Period m_period;
   std::unordered_map<std::string, std::size_t> m_leaf_of_value;  // by normalised value
+  std::map<calendar::Date, std::size_t> m_leaf_of_date;          // of listed values that are dates
+  std::vector<Band> m_bands;
 };
 
 }  // namespace eqr::persons

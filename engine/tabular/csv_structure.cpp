@@ -106,12 +106,6 @@ void append_positions(std::uint64_t bits, std::uint32_t from, std::vector<std::u
   }
 }
 
-// Room for the most that a lane can add, so that the loop below writes without asking.
-std::uint32_t* room(std::vector<std::uint32_t>& positions, std::size_t used) {
-  if (positions.size() < used + lane) positions.resize(2 * positions.size() + 4096 + lane);
-  return positions.data() + used;
-}
-
 // Eight at a time, wanted or not: a loop that ends after a number of turns nobody can predict costs more than
 // the turns. `positions` has room for a whole lane.
 [[gnu::always_inline]] inline void write_positions(std::uint64_t bits, std::uint32_t from,
@@ -128,9 +122,8 @@ std::uint32_t* room(std::vector<std::uint32_t>& positions, std::size_t used) {
 template <typename Cpu>
 [[gnu::always_inline]] inline void find(std::string_view text, char separator, CsvStructure& structure) {
   Carried carried;
-  std::size_t ends = 0, lines = 0;
-  structure.ends.resize(structure.ends.capacity());
-  structure.lines.resize(structure.lines.capacity());
+  structure.ends.clear();
+  structure.lines.clear();
   structure.quoted_line_feeds.clear();
   structure.sound = true;
   for (std::size_t at = 0; at < text.size(); at += lane) {
@@ -153,18 +146,19 @@ template <typename Cpu>
 
     const std::uint64_t line_feeds = marks.line_feeds & outside;
     const std::uint64_t fields = line_feeds | (marks.separators & outside);
-    std::uint32_t* line = room(structure.lines, lines);
-    for (std::uint64_t left = line_feeds; left != 0; left &= left - 1) {
-      const std::uint64_t below = (left & (~left + 1)) - 1;
-      line[0] = static_cast<std::uint32_t>(ends) + static_cast<std::uint32_t>(std::popcount(fields & below));
-      ++line;
-      ++lines;
+    const auto before = static_cast<std::uint32_t>(structure.ends.size());
+    if (line_feeds != 0) {
+      std::uint32_t* line = structure.lines.room(lane);
+      std::size_t count = 0;
+      for (std::uint64_t left = line_feeds; left != 0; left &= left - 1) {
+        const std::uint64_t below = (left & (~left + 1)) - 1;
+        line[count++] = before + static_cast<std::uint32_t>(std::popcount(fields & below));
+      }
+      structure.lines.add(count);
     }
-    write_positions(fields, static_cast<std::uint32_t>(at), room(structure.ends, ends));
-    ends += static_cast<std::size_t>(std::popcount(fields));
+    write_positions(fields, static_cast<std::uint32_t>(at), structure.ends.room(lane));
+    structure.ends.add(static_cast<std::size_t>(std::popcount(fields)));
   }
-  structure.ends.resize(ends);
-  structure.lines.resize(lines);
 }
 
 #if defined(__x86_64__)

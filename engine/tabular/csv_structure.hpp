@@ -10,9 +10,12 @@
 // a smaller alphabet.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace eqr::tabular {
@@ -26,11 +29,41 @@ enum class Instructions { portable, sse2, avx2 };
 // Bytes that must be readable (with any content) behind every text that find_structure() is given.
 inline constexpr std::size_t structure_padding = 64;
 
+// Numbers that are written by the lane: its memory grows without being cleared.
+class Positions {
+ public:
+  [[nodiscard]] std::size_t size() const { return m_size; }
+  [[nodiscard]] const std::uint32_t* data() const { return m_numbers.get(); }
+  [[nodiscard]] const std::uint32_t* begin() const { return m_numbers.get(); }
+  [[nodiscard]] const std::uint32_t* end() const { return m_numbers.get() + m_size; }
+  std::uint32_t operator[](std::size_t i) const { return m_numbers[i]; }
+
+  void clear() { m_size = 0; }
+  // Where further numbers are to be written: there is room for `more` of them.
+  [[nodiscard]] std::uint32_t* room(std::size_t more) {
+    if (m_room - m_size < more) grow(more);
+    return m_numbers.get() + m_size;
+  }
+  void add(std::size_t written) { m_size += written; }
+
+ private:
+  void grow(std::size_t more) {
+    m_room = 2 * m_room + more + 4096;
+    auto larger = std::make_unique_for_overwrite<std::uint32_t[]>(m_room);
+    std::copy(begin(), end(), larger.get());
+    m_numbers = std::move(larger);
+  }
+
+  std::unique_ptr<std::uint32_t[]> m_numbers;
+  std::size_t m_size = 0;
+  std::size_t m_room = 0;
+};
+
 struct CsvStructure {
   // Positions of the separators and line feeds outside quotation marks, ascending.
-  std::vector<std::uint32_t> ends;
+  Positions ends;
   // Which of `ends` are line feeds, as positions in `ends`.
-  std::vector<std::uint32_t> lines;
+  Positions lines;
   // Positions of line feeds inside quotation marks: they end a line of the file but no record.
   std::vector<std::uint32_t> quoted_line_feeds;
   bool sound = true;

@@ -15,6 +15,16 @@ constexpr std::uint64_t most_cells = std::uint64_t{1} << 40;
 // Rows whose cells are numbered at once: their numbers stay in the first cache.
 constexpr std::size_t at_once = 1024;
 
+template <typename Visit>
+void for_each_number(const CellNumbers& cells, Rows& rows, Visit&& visit) {
+  std::array<std::uint64_t, at_once> numbers;
+  for (std::size_t first = 0; first < rows.size(); first += at_once) {
+    const std::size_t count = std::min(at_once, rows.size() - first);
+    cells.number(rows, first, std::span<std::uint64_t>(numbers.data(), count));
+    for (std::size_t i = 0; i < count; ++i) visit(first + i, numbers[i]);
+  }
+}
+
 }  // namespace
 
 CellNumbers::CellNumbers(std::vector<std::size_t> columns, std::vector<std::uint64_t> sizes)
@@ -22,15 +32,6 @@ CellNumbers::CellNumbers(std::vector<std::size_t> columns, std::vector<std::uint
   for (const std::uint64_t size : m_sizes) {
     if (m_cells > most_cells / size) throw std::length_error("a tally with too many cells");
     m_cells *= size;
-  }
-}
-
-void CellNumbers::number(Rows& rows, std::size_t first, std::span<std::uint64_t> numbers) const {
-  std::ranges::fill(numbers, 0);
-  for (std::size_t i = 0; i < m_columns.size(); ++i) {
-    const Code* codes = rows.codes(m_columns[i]) + first;
-    for (std::size_t row = 0; row < numbers.size(); ++row)
-      numbers[row] = numbers[row] * m_sizes[i] + codes[row];
   }
 }
 
@@ -45,18 +46,25 @@ PeopleTable::PeopleTable(CellNumbers numbers) : m_numbers(std::move(numbers)) {
   if (m_numbers.cells() <= most_dense_cells) m_dense.resize(static_cast<std::size_t>(m_numbers.cells()));
 }
 
-void PeopleTable::add(Rows& rows, const std::vector<std::uint8_t>& weights) {
-  std::array<std::uint64_t, at_once> numbers;
+template <typename Number>
+void PeopleTable::add_dense(Rows& rows, const std::vector<std::uint8_t>& weights) {
+  std::array<Number, at_once> numbers;
   for (std::size_t first = 0; first < rows.size(); first += at_once) {
     const std::size_t count = std::min(at_once, rows.size() - first);
-    m_numbers.number(rows, first, {numbers.data(), count});
-    for (std::size_t i = 0; i < count; ++i) {
-      if (!m_dense.empty()) {
-        m_dense[static_cast<std::size_t>(numbers[i])] += weights[first + i];
-      } else if (weights[first + i] != 0) {
-        ++m_sparse[numbers[i]];
-      }
-    }
+    m_numbers.number(rows, first, std::span<Number>(numbers.data(), count));
+    for (std::size_t i = 0; i < count; ++i) m_dense[numbers[i]] += weights[first + i];
+  }
+}
+
+void PeopleTable::add(Rows& rows, const std::vector<std::uint8_t>& weights) {
+  if (!m_dense.empty() && m_numbers.cells() <= 65'536) {
+    add_dense<std::uint16_t>(rows, weights);
+  } else if (!m_dense.empty()) {
+    add_dense<std::uint32_t>(rows, weights);
+  } else {
+    for_each_number(m_numbers, rows, [&](std::size_t row, std::uint64_t number) {
+      if (weights[row] != 0) ++m_sparse[number];
+    });
   }
 }
 
@@ -77,14 +85,9 @@ std::uint64_t PeopleTable::sum(const Admitted& admitted) const {
 }
 
 void AmountTable::add(Rows& rows, const std::vector<std::uint8_t>& weights, const AmountCode* amounts) {
-  std::array<std::uint64_t, at_once> numbers;
-  for (std::size_t first = 0; first < rows.size(); first += at_once) {
-    const std::size_t count = std::min(at_once, rows.size() - first);
-    m_numbers.number(rows, first, {numbers.data(), count});
-    for (std::size_t i = 0; i < count; ++i) {
-      if (weights[first + i] != 0) m_counts.add(numbers[i], amounts[first + i]);
-    }
-  }
+  for_each_number(m_numbers, rows, [&](std::size_t row, std::uint64_t number) {
+    if (weights[row] != 0) m_counts.add(number, amounts[row]);
+  });
 }
 
 tallies::Distribution AmountTable::sum(const Admitted& admitted) const {

@@ -2,6 +2,7 @@
 // thread fills its own; they are added up at the end.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -26,8 +27,22 @@ class CellNumbers {
   CellNumbers(std::vector<std::size_t> columns, std::vector<std::uint64_t> sizes);
 
   [[nodiscard]] std::uint64_t cells() const { return m_cells; }
-  // The numbers of the cells that rows `first` and following belong to.
-  void number(Rows& rows, std::size_t first, std::span<std::uint64_t> numbers) const;
+  // The numbers of the cells that rows `first` and following belong to. Number has to hold cells() - 1.
+  template <typename Number>
+  void number(Rows& rows, std::size_t first, std::span<Number> numbers) const {
+    if (m_columns.empty()) std::ranges::fill(numbers, Number{0});
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+      const Code* codes = rows.codes(m_columns[i]) + first;
+      const auto size = static_cast<Number>(m_sizes[i]);
+      if (i == 0) {
+        std::copy(codes, codes + numbers.size(), numbers.begin());
+        continue;
+      }
+      for (std::size_t row = 0; row < numbers.size(); ++row) {
+        numbers[row] = static_cast<Number>(numbers[row] * size + codes[row]);
+      }
+    }
+  }
   [[nodiscard]] bool admits(const Admitted& admitted, std::uint64_t number) const;
   // Calls visit(number) for each cell that is admitted.
   template <typename Visit>
@@ -63,6 +78,9 @@ class PeopleTable {
   [[nodiscard]] std::uint64_t sum(const Admitted& admitted) const;
 
  private:
+  template <typename Number>
+  void add_dense(Rows& rows, const std::vector<std::uint8_t>& weights);
+
   CellNumbers m_numbers;
   std::vector<std::uint64_t> m_dense;
   std::unordered_map<std::uint64_t, std::uint64_t> m_sparse;  // where most of the cells would be empty

@@ -155,10 +155,10 @@ void Counting::weigh(const Rows& rows) {
 void Counting::look_into_codes(Rows& rows, const RowReader& reader, std::size_t column) {
   const CodeColumn& about = m_layout.code_columns[column];
   Code* codes = rows.codes(column);
-  std::uint64_t blanks = 0, blanks_counted = 0, misfits = 0;
+  std::uint32_t blanks = 0, blanks_counted = 0, misfits = 0;
   for (std::size_t row = 0; row < rows.size(); ++row) {
-    const unsigned is_misfit = codes[row] >> 15U;
-    const unsigned is_blank = (codes[row] >> 14U) & ~is_misfit & 1U;
+    const std::uint32_t is_misfit = codes[row] >> 15U;
+    const std::uint32_t is_blank = codes[row] >> 14U & ~is_misfit & 1U;
     misfits += is_misfit;
     blanks += is_blank;
     blanks_counted += is_blank & m_this[row];

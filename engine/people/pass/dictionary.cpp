@@ -11,7 +11,7 @@ constexpr std::size_t padding = 64;
 
 }  // namespace
 
-Dictionary::Dictionary(Meaning meaning) : m_meaning(std::move(meaning)), m_entries(256), m_mask(255) {}
+Dictionary::Dictionary(Meaning meaning) : m_meaning(std::move(meaning)), m_entries(16), m_mask(15) {}
 
 Code Dictionary::find_further(std::string_view cell, std::uint64_t hash) {
   for (std::uint64_t at = hash & m_mask; m_entries[at].bytes != nullptr; at = (at + 1) & m_mask) {
@@ -35,7 +35,7 @@ Code Dictionary::add(std::string_view cell, std::uint64_t hash) {
 }
 
 void Dictionary::grow() {
-  std::vector<Entry> old(4 * m_entries.size());
+  std::vector<Entry> old(2 * m_entries.size());
   old.swap(m_entries);
   m_mask = m_entries.size() - 1;
   for (const Entry& entry : old) {

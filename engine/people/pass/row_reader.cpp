@@ -15,10 +15,11 @@ namespace {
 constexpr Code unknown_day = 0xFFFF;
 constexpr DayNumber first_year = 1900, years = 200;
 
-// Positions for the days of two hundred years, with some that no day has; beyond them none.
+// Positions for the days of two hundred years, with some that no day has.
+constexpr std::size_t no_position = ~std::size_t{0};
 std::size_t position_of(DayNumber day) {
   const DayNumber year = day / 10'000 - first_year;
-  return year >= years ? years * 384 : year * 384 + day / 100 % 100 * 32 - 32 + day % 100;
+  return year >= years ? no_position : year * 384 + day / 100 % 100 * 32 - 32 + day % 100;
 }
 
 void mix(std::uint64_t& content, std::uint64_t part) {
@@ -64,9 +65,7 @@ RowReader::RowReader(const Layout& layout) : m_layout(layout) {
     }));
   }
   for (const DatedField& dated : layout.dated) {
-    for (const std::size_t column : dated.columns) {
-      m_columns[column]->code_of_day.assign(std::size_t{years} * 384 + 1, unknown_day);
-    }
+    m_codes_of_days.emplace_back(dated.columns.size() * years * 384, unknown_day);
   }
   for (const Exclusion& exclusion : layout.codebook->exclusions) {
     m_excluded.push_back(std::make_unique<Dictionary>([&values = exclusion.values](std::string_view cell) {
@@ -82,7 +81,10 @@ RowReader::RowReader(const Layout& layout) : m_layout(layout) {
 }
 
 Code RowReader::meaning(std::size_t column, std::string_view cell) {
-  const Placed placed = m_layout.code_columns[column].placing->place(cell);
+  return code_of(m_layout.code_columns[column].placing->place(cell), column, cell);
+}
+
+Code RowReader::code_of(const Placed& placed, std::size_t column, std::string_view cell) {
   if (const auto* misfit = std::get_if<Misfit>(&placed))
     return m_columns[column]->misfits.code(*misfit, cell);
   return static_cast<Code>(std::get<std::size_t>(placed) | (text::trimmed(cell).empty() ? blank_mark : 0U));
@@ -97,11 +99,30 @@ Code RowReader::full_pay_meaning(std::size_t column, std::string_view cell) {
 }
 
 Code RowReader::code_of_date(std::size_t column, DayNumber day, std::string_view cell) {
-  Column& made = *m_columns[column];
-  if (day == 0) return made.dictionary.code(cell);
-  Code& code = made.code_of_day[position_of(day)];
-  if (code == unknown_day || position_of(day) + 1 == made.code_of_day.size()) code = meaning(column, cell);
-  return code;
+  const calendar::Date date{std::chrono::year{static_cast<int>(day / 10'000)},
+                            std::chrono::month{day / 100 % 100}, std::chrono::day{day % 100}};
+  return code_of(m_layout.code_columns[column].placing->place(date), column, cell);
+}
+
+void RowReader::read_date(std::size_t dated, const Record& record, Rows& rows, std::size_t row,
+                          std::uint64_t& content) {
+  const std::vector<std::size_t>& columns = m_layout.dated[dated].columns;
+  const std::string_view cell = record.cell(m_layout.dated[dated].field);
+  const DayNumber day = day_in(cell);
+  mix(content, day != 0 ? day : XXH3_64bits(cell.data(), cell.size()));
+  const std::size_t position = position_of(day);
+  if (day == 0 || position == no_position) {
+    for (const std::size_t column : columns) {
+      rows.codes(column)[row] =
+          day == 0 ? m_columns[column]->dictionary.code(cell) : code_of_date(column, day, cell);
+    }
+    return;
+  }
+  Code* known = m_codes_of_days[dated].data() + position * columns.size();
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (known[i] == unknown_day) known[i] = code_of_date(columns[i], day, cell);
+    rows.codes(columns[i])[row] = known[i];
+  }
 }
 
 bool RowReader::is_blank(const Record& record) const {
@@ -140,18 +161,18 @@ void RowReader::add(const char* bytes, std::size_t start, const std::uint32_t* e
 }
 
 void RowReader::read_codes(const Record& record, Rows& rows, std::size_t row, std::uint64_t& content) {
+  std::uint64_t four = 0;  // codes, mixed in by fours
+  std::size_t read = 0;
   for (const CodedField& coded : m_layout.coded) {
     const std::string_view cell = record.raw(coded.field);
     const Code code = m_columns[coded.column]->dictionary.code(cell);
     rows.codes(coded.column)[row] = code;
-    mix(content, (code & misfit_mark) == 0 ? code : XXH3_64bits(cell.data(), cell.size()));
+    four = four << 16 | code;
+    if ((code & misfit_mark) != 0) mix(content, XXH3_64bits(cell.data(), cell.size()));
+    if (++read % 4 == 0) mix(content, four);
   }
-  for (const DatedField& dated : m_layout.dated) {
-    const std::string_view cell = record.cell(dated.field);
-    const DayNumber date = day_in(cell);
-    for (const std::size_t column : dated.columns) rows.codes(column)[row] = code_of_date(column, date, cell);
-    mix(content, date != 0 ? date : XXH3_64bits(cell.data(), cell.size()));
-  }
+  mix(content, four);
+  for (std::size_t i = 0; i < m_layout.dated.size(); ++i) read_date(i, record, rows, row, content);
   if (m_layout.full_pay_column) {
     Code code = 0;  // without a column of marks everybody is full-pay relevant
     if (m_layout.full_pay)

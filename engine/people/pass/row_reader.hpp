@@ -38,12 +38,14 @@ class RowReader {
     explicit Column(Dictionary::Meaning meaning) : dictionary(std::move(meaning)) {}
     Misfits misfits;
     Dictionary dictionary;
-    std::vector<Code> code_of_day;  // by position_of(); empty for columns without dates
   };
 
   [[nodiscard]] Code meaning(std::size_t column, std::string_view cell);
+  [[nodiscard]] Code code_of(const Placed& placed, std::size_t column, std::string_view cell);
   [[nodiscard]] Code full_pay_meaning(std::size_t column, std::string_view cell);
   [[nodiscard]] Code code_of_date(std::size_t column, DayNumber day, std::string_view cell);
+  void read_date(std::size_t dated, const Record& record, Rows& rows, std::size_t row,
+                 std::uint64_t& content);
   [[nodiscard]] bool is_blank(const Record& record) const;
   void read_codes(const Record& record, Rows& rows, std::size_t row, std::uint64_t& content);
   void read_marks(const Record& record, Rows& rows, std::size_t row, std::uint64_t& content);
@@ -54,7 +56,9 @@ class RowReader {
                               Rows& rows);
 
   const Layout& m_layout;
-  std::vector<std::unique_ptr<Column>> m_columns;       // one for each column of codes
+  std::vector<std::unique_ptr<Column>> m_columns;  // one for each column of codes
+  // For each field of dates the codes of every day that has been met, for all columns that are made of it.
+  std::vector<std::vector<Code>> m_codes_of_days;
   std::vector<std::unique_ptr<Dictionary>> m_excluded;  // code 1: left out
   std::unique_ptr<Dictionary> m_not_main;               // code 1: not the main post
   bool m_converted = false;

@@ -1,10 +1,9 @@
 // Records of a block, read: what is left of them is codes, amounts and marks, a column each.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <span>
-#include <utility>
 #include <vector>
 
 #include "people/pass/cells.hpp"
@@ -51,7 +50,7 @@ struct Note {
 class Rows {
  public:
   Rows(std::size_t code_columns, std::size_t amount_columns)
-      : m_codes(code_columns), m_amounts(amount_columns) {}
+      : m_code_columns(code_columns), m_amount_columns(amount_columns) {}
 
   [[nodiscard]] std::size_t size() const { return m_size; }
   void clear() {
@@ -61,10 +60,9 @@ class Rows {
   }
   // The position of a further row, whose cells are then to be set.
   std::size_t add() {
-    if (m_size == lines.size()) resize(2 * m_size + 1024);
+    if (m_size == m_room) make_room(2 * m_size + 1024);
     return m_size++;
   }
-
   // Puts a row of another with the same columns in place of one of these.
   void copy(const Rows& from, std::size_t row, std::size_t to) {
     id_low[to] = from.id_low[row];
@@ -73,15 +71,16 @@ class Rows {
     lines[to] = from.lines[row];
     marks[to] = from.marks[row];
     exclusion[to] = from.exclusion[row];
-    for (std::size_t i = 0; i < m_codes.size(); ++i) m_codes[i][to] = from.m_codes[i][row];
-    for (std::size_t i = 0; i < m_amounts.size(); ++i) m_amounts[i][to] = from.m_amounts[i][row];
+    for (std::size_t i = 0; i < m_code_columns; ++i) codes(i)[to] = from.codes(i)[row];
+    for (std::size_t i = 0; i < m_amount_columns; ++i) amounts(i)[to] = from.amounts(i)[row];
   }
 
-  [[nodiscard]] Code* codes(std::size_t column) { return m_codes[column].data(); }
-  [[nodiscard]] const Code* codes(std::size_t column) const { return m_codes[column].data(); }
-  [[nodiscard]] AmountCode* amounts(std::size_t column) { return m_amounts[column].data(); }
-  [[nodiscard]] std::size_t code_columns() const { return m_codes.size(); }
-  [[nodiscard]] std::size_t amount_columns() const { return m_amounts.size(); }
+  [[nodiscard]] Code* codes(std::size_t column) { return m_codes.data() + column * m_room; }
+  [[nodiscard]] const Code* codes(std::size_t column) const { return m_codes.data() + column * m_room; }
+  [[nodiscard]] AmountCode* amounts(std::size_t column) { return m_amounts.data() + column * m_room; }
+  [[nodiscard]] const AmountCode* amounts(std::size_t column) const {
+    return m_amounts.data() + column * m_room;
+  }
 
   // A column each; as many entries as there is room.
   std::vector<std::uint64_t> id_low;
@@ -95,20 +94,31 @@ class Rows {
   std::vector<Note> notes;
 
  private:
-  void resize(std::size_t size) {
-    id_low.resize(size);
-    id_high.resize(size);
-    content.resize(size);
-    lines.resize(size);
-    marks.resize(size);
-    exclusion.resize(size);
-    for (auto& column : m_codes) column.resize(size);
-    for (auto& column : m_amounts) column.resize(size);
+  void make_room(std::size_t room) {
+    id_low.resize(room);
+    id_high.resize(room);
+    content.resize(room);
+    lines.resize(room);
+    marks.resize(room);
+    exclusion.resize(room);
+    widen(m_codes, m_code_columns, room);
+    widen(m_amounts, m_amount_columns, room);
+    m_room = room;
+  }
+  // Columns lie one behind the other: each moves to where it begins now.
+  template <typename Value>
+  void widen(std::vector<Value>& columns, std::size_t count, std::size_t room) const {
+    std::vector<Value> wider(count * room);
+    for (std::size_t i = 0; i < count; ++i) {
+      std::copy_n(columns.data() + i * m_room, m_size, wider.data() + i * room);
+    }
+    columns.swap(wider);
   }
 
-  std::size_t m_size = 0;
-  std::vector<std::vector<Code>> m_codes;
-  std::vector<std::vector<AmountCode>> m_amounts;
+  std::size_t m_code_columns, m_amount_columns;
+  std::size_t m_size = 0, m_room = 0;
+  std::vector<Code> m_codes;
+  std::vector<AmountCode> m_amounts;
 };
 
 }  // namespace eqr::persons
