@@ -20,7 +20,7 @@ std::optional<int> digits(std::string_view text) {
 
 std::optional<Date> checked(std::string_view year, std::string_view month, std::string_view day) {
   const auto y = digits(year), m = digits(month), d = digits(day);
-  if (!y || !m || !d) return std::nullopt;
+  if (!y || !m || !d || *y == 0) return std::nullopt;
   const Date date{std::chrono::year{*y}, std::chrono::month{static_cast<unsigned>(*m)},
                   std::chrono::day{static_cast<unsigned>(*d)}};
   if (!date.ok()) return std::nullopt;

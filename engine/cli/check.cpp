@@ -26,7 +26,7 @@ ExitCode check(const std::vector<std::string>& words, Surroundings& surroundings
   run::Progress progress(surroundings.err, run::Progress::Kind::none);
   try {
     const run::Outcome outcome = run::run(options, progress);
-    if (outcome.gaps.empty()) {
+    if (outcome.gaps.empty() && outcome.problems.empty()) {
       surroundings.out << "nothing found\n";
       return ExitCode::complete;
     }

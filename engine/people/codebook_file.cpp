@@ -88,31 +88,40 @@ WrittenBook merged(WrittenBook inherited, const WrittenBook& own) {
   return inherited;
 }
 
-WrittenBook with_inherited(const WrittenBook& own, const std::filesystem::path& shipped,
-                           std::vector<Problem>& problems) {
-  if (!own.extends || !own.readable) return own;
-  const std::string& name = own.extends->value;
+// A shipped book; unreadable when there is none of this name.
+WrittenBook shipped_book(const WrittenText& name, const std::filesystem::path& shipped,
+                         std::vector<Problem>& problems) {
   const std::vector<std::string> names = shipped_names(shipped);
   // Only a name from the folder's own list is opened: no path can be smuggled in.
-  if (std::find(names.begin(), names.end(), name) == names.end()) {
-    problems.push_back({own.extends->place, "there is no shipped codebook " + in_quotes(name),
-                        text::suggestion(name, names)});
-    return unreadable(own.file);
+  if (std::find(names.begin(), names.end(), name.value) == names.end()) {
+    problems.push_back({name.place, "there is no shipped codebook " + in_quotes(name.value),
+                        text::suggestion(name.value, names)});
+    return unreadable(name.place.file);
   }
-  const std::string file = name + ".toml";
+  const std::string file = name.value + ".toml";
   std::ifstream stream(shipped / file, std::ios::binary);
   const std::string toml{std::istreambuf_iterator<char>(stream), {}};
   if (!stream) {
-    problems.push_back(
-        {own.extends->place, "the shipped codebook " + in_quotes(name) + " cannot be read", {}});
-    return unreadable(own.file);
+    problems.push_back({name.place, "the shipped codebook " + in_quotes(name.value) + " cannot be read", {}});
+    return unreadable(name.place.file);
   }
-  const WrittenBook inherited = read_written(toml, file, problems);
-  if (!inherited.readable) return inherited;
-  if (inherited.extends) {
-    problems.push_back({inherited.extends->place, "a shipped codebook cannot extend another", {}});
+  WrittenBook book = read_written(toml, file, problems);
+  if (!book.extends.empty()) {
+    problems.push_back({book.extends.front().place, "a shipped codebook cannot extend another", {}});
   }
-  return merged(inherited, own);
+  return book;
+}
+
+WrittenBook with_inherited(const WrittenBook& own, const std::filesystem::path& shipped,
+                           std::vector<Problem>& problems) {
+  if (own.extends.empty() || !own.readable) return own;
+  std::optional<WrittenBook> inherited;
+  for (const WrittenText& name : own.extends) {
+    WrittenBook next = shipped_book(name, shipped, problems);
+    if (!next.readable) return unreadable(own.file);
+    inherited = inherited ? merged(std::move(*inherited), next) : std::move(next);
+  }
+  return merged(std::move(*inherited), own);
 }
 
 // A heading that identifies people, or their pay, must never become something that is published by group.

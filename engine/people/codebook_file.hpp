@@ -1,6 +1,7 @@
 // Codebooks as files: TOML.
 //
-//   extends = "gss-harmonised"              # optional: a shipped codebook, overridden key by key
+//   extends = "gss-harmonised"              # optional: a shipped codebook, overridden key by key; or a list
+//                                           # of several, later ones over earlier ones
 //   id = "Personnel number"
 //   [characteristics.sex]
 //   title = "Sex"

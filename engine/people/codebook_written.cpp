@@ -279,7 +279,7 @@ void read_book(const Form& book, WrittenBook& written) {
   book.allow_only(Keys{"extends", "id", "characteristics", "pay", "in_post", "exclude", "dated", "main_post",
                        "hours", "findings"});
   written.dated = book.text("dated");
-  written.extends = book.text("extends");
+  written.extends = book.text_or_texts("extends");
   written.id = book.text("id");
   if (const auto all = book.form("characteristics", {})) {
     for (const auto& [key, node] : all->table()) {

@@ -82,8 +82,9 @@ struct WrittenExclusion {
 
 struct WrittenBook {
   std::string file;
-  bool readable = true;  // false: not TOML, nothing else here is of use
-  std::optional<WrittenText> extends, id, dated;
+  bool readable = true;              // false: not TOML, nothing else here is of use
+  std::vector<WrittenText> extends;  // shipped books, later ones over earlier ones
+  std::optional<WrittenText> id, dated;
   std::optional<WrittenMainPost> main_post;
   std::optional<WrittenHours> hours;
   std::vector<WrittenFinding> findings;

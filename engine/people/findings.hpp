@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "people/row_faults.hpp"
 #include "problems/problem.hpp"
 
 namespace eqr::persons {
@@ -36,6 +37,7 @@ struct Findings {
   // Faults that did not cost the run: how many rows, the lines of the first few, and in the hint how they
   // were treated.
   std::vector<problems::Problem> treated;
+  std::vector<RowFaults::Summary> treated_rows;  // the same, in numbers
   // How the file is written, where that is not CSV with commas in UTF-8: "read as Windows-1252".
   std::vector<std::string> notes;
 

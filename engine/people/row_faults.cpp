@@ -127,4 +127,16 @@ std::vector<Problem> RowFaults::problems() const {
   return told;
 }
 
+std::vector<RowFaults::Summary> RowFaults::summaries() const {
+  std::vector<Summary> all;
+  for (const auto& [where, fault] : m_faults)
+    all.push_back({where.first, where.second, fault.hint, fault.rows.count});
+  for (const auto& [heading, unlisted] : m_unlisted) {
+    SomeRows rows;
+    for (const auto& [compared, value] : unlisted.values) rows.add(value.rows);
+    all.push_back({heading, std::string(message(Misfit::not_listed)), unlisted.hint, rows.count});
+  }
+  return all;
+}
+
 }  // namespace eqr::persons

@@ -43,6 +43,14 @@ class RowFaults {
   // SomeRows that cannot be read at all.
   void add_broken(const std::vector<problems::Problem>& problems);
 
+  // The same without lines and values: how many rows have which fault.
+  struct Summary {
+    std::string heading, message, hint;
+    std::uint64_t rows = 0;
+    bool operator==(const Summary&) const = default;
+  };
+  [[nodiscard]] std::vector<Summary> summaries() const;
+
   // Broken rows first, then the others in the order of the file.
   [[nodiscard]] std::vector<problems::Problem> problems() const;
 

@@ -16,7 +16,8 @@ using tallies::Key;
 // The text that a pass could not read, with words for why.
 [[noreturn]] void refuse(const Unsound& unsound, const tabular::CsvStart& start, const std::string& file,
                          const std::vector<std::string>& headings) {
-  std::istringstream text(unsound.text);
+  // The block may end inside a record, of which nothing can be said.
+  std::istringstream text(unsound.text.substr(0, unsound.text.rfind('\n') + 1));
   auto told = tabular::record_problems(text, start, static_cast<std::size_t>(unsound.line), file, headings);
   if (told.empty()) {
     told.push_back({{file, static_cast<std::size_t>(unsound.line), 0, {}},
@@ -65,6 +66,7 @@ Answered answer(const Codebook& codebook, const Occasion& occasion, tabular::Blo
   }
   answered.findings = counting.findings();
   answered.findings.treated = counting.treated().problems();
+  answered.findings.treated_rows = counting.treated().summaries();
   if (pass->converted())
     answered.findings.notes.emplace_back("text that is not UTF-8 was read as Windows-1252");
   if (start.dialect.separator == ';')

@@ -69,7 +69,7 @@ class Counter {
     if (!file.form().empty()) answered.findings.notes.push_back("read as " + file.form());
     add(std::move(answered.answers));
     m_counted.findings[name] = std::move(answered.findings);
-    m_counted.record.push_back({input.name, received.name, received.sha256, received.size, ""});
+    m_counted.record.push_back({input.name, received.name, received.sha256, received.size, "", true});
     if (!reading.keep.empty()) m_kept[input.name] = std::move(answered.kept);
   }
 

@@ -1,5 +1,9 @@
 #include "run/front.hpp"
 
+#include <utility>
+
+#include "run/data_quality.hpp"
+
 #include <algorithm>
 
 namespace eqr::run {
@@ -51,19 +55,22 @@ report::Report front_of(const Setup& setup, bool is_draft) {
 }
 
 report::Material material_of(const Setup& setup, const Received& received, const Drafted& drafted,
-                             const std::vector<ReceivedInput>& people, bool is_draft) {
+                             const Counted& counted, bool is_draft) {
   report::Material material;
   material.front = front_of(setup, is_draft);
   material.front.gaps = received.facts_gaps;
+  for (std::string& statement : data_quality(counted, setup.run.policy.threshold, is_draft)) {
+    material.front.about.push_back(std::move(statement));
+  }
   material.themes = drafted.themes;
   material.facts = received.facts;
   material.narratives = received.narratives;
   material.sources = received.sources;
-  for (const ReceivedInput& extract : people) {
+  for (const ReceivedInput& extract : counted.record) {
     const auto source = material.sources.find(extract.input);
     // The first extract of an input is this year's; last year's is told in the run record.
     if (source != material.sources.end() && source->second.file == extract.file)
-      source->second.sha256 = extract.sha256;
+      source->second.sha256 = "sha256-8MiB:" + extract.sha256;
   }
   return material;
 }

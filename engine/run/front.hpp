@@ -2,6 +2,7 @@
 #pragma once
 
 #include "report/model/report.hpp"
+#include "run/counting.hpp"
 #include "run/drafting.hpp"
 #include "run/receive.hpp"
 #include "run/setup.hpp"
@@ -12,7 +13,6 @@ namespace eqr::run {
 
 // Everything the report is put together from.
 [[nodiscard]] report::Material material_of(const Setup& setup, const Received& received,
-                                           const Drafted& drafted, const std::vector<ReceivedInput>& people,
-                                           bool is_draft);
+                                           const Drafted& drafted, const Counted& counted, bool is_draft);
 
 }  // namespace eqr::run

@@ -21,6 +21,7 @@ struct ReceivedInput {
   std::string sha256;
   std::uint64_t size = 0;
   std::string fetched_at;  // of a URL; observed, never in a report
+  bool by_blocks = false;  // the hash is of hashes of blocks of 8 MiB (inputs/block_digests.hpp)
 };
 
 struct Received {

@@ -21,6 +21,14 @@
 
 namespace eqr::run {
 
+namespace {
+
+void tell(const std::vector<problems::Problem>& problems, Outcome& outcome) {
+  outcome.problems.insert(outcome.problems.end(), problems.begin(), problems.end());
+}
+
+}  // namespace
+
 Outcome run(const Options& options, Progress& progress) {
   using problems::Cost, problems::throw_if_any;
   Outcome outcome;
@@ -50,6 +58,7 @@ Outcome run(const Options& options, Progress& progress) {
 
   progress.stage("counting people");
   Counted counted = count(setup, received, asked.questions);
+  for (const auto& [file, findings] : counted.findings) tell(findings.treated, outcome);
   if (options.until == Until::people) return outcome;
 
   progress.stage("protecting counts");
@@ -58,14 +67,11 @@ Outcome run(const Options& options, Progress& progress) {
 
   progress.stage("putting the report together");
   const measures::Evaluator evaluator(received.inputs, answers);
-  const report::Material material =
-      material_of(setup, received, drafted, counted.record, !options.final_edition);
+  const report::Material material = material_of(setup, received, drafted, counted, !options.final_edition);
   const report::Report report = report::assemble(setup.report_template, material, received.inputs, evaluator);
   outcome.gaps = report.gaps;
   const int year = static_cast<int>(setup.run.report.snapshot.year());
-  for (auto& problem : report::pay_gap_problems(drafted.themes, evaluator, year)) {
-    outcome.problems.push_back(std::move(problem));
-  }
+  tell(report::pay_gap_problems(drafted.themes, evaluator, year), outcome);
   if (options.final_edition) check_final(setup, report);
 
   progress.stage("writing files");

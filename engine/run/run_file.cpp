@@ -97,7 +97,18 @@ void read_rows(Section& section, InputSettings& input) {
   if (rows == "posts") input.rows = persons::RowsAre::posts;
   if (rows == "events") input.rows = persons::RowsAre::events;
   input.count_people = section.word("count", {"events", "people"}).value_or("events") == "people";
-  for (const char* key : {"last_year_from_dates", "sheet", "last_year_sheet", "rows", "people", "count"}) {
+  for (Section each : section.sections("exclude")) {
+    persons::Exclusion exclusion{each.required_text("column"), {}, each.required_text("reason")};
+    for (const std::string& value : each.texts("values")) exclusion.values.insert(text::normalised(value));
+    if (exclusion.values.empty()) {
+      each.problem("values", "\"values\" is missing or empty in [" + each.name() + "]",
+                   "list what stands in the column for those who are left out");
+    }
+    each.finish();
+    input.exclude.push_back(std::move(exclusion));
+  }
+  for (const char* key :
+       {"last_year_from_dates", "sheet", "last_year_sheet", "rows", "people", "count", "exclude"}) {
     if (input.kind != InputKind::people && section.has(key)) {
       section.problem(key, std::string(key) + " belongs to inputs of kind people");
     }

@@ -55,13 +55,14 @@ struct InputSettings {
   std::string sheet;                  // people: of a workbook
   std::string last_year_sheet;
   persons::RowsAre rows = persons::RowsAre::people;
-  std::string people;         // events: the people input in which their people are looked up
-  bool count_people = false;  // [count = "people"] events: a person with several counts once
-  std::string codebook;       // people and counted
-  std::string title;          // how sources are listed; the role's title when empty
-  std::string source;         // who or what the figures come from
-  std::string published;      // where the figures are already public; empty when they are not
-  std::string owner;          // who owes it
+  std::string people;                       // events: the people input in which their people are looked up
+  std::vector<persons::Exclusion> exclude;  // [[inputs.NAME.exclude]], besides those of the codebook
+  bool count_people = false;                // [count = "people"] events: a person with several counts once
+  std::string codebook;                     // people and counted
+  std::string title;                        // how sources are listed; the role's title when empty
+  std::string source;                       // who or what the figures come from
+  std::string published;                    // where the figures are already public; empty when they are not
+  std::string owner;                        // who owes it
   std::optional<calendar::Date> due;
   std::chrono::seconds timeout{20};       // [timeout_seconds] url
   std::uint64_t most_bytes = 20'000'000;  // [max_megabytes] url and documents

@@ -30,8 +30,10 @@ Json inputs_of(const RecordedRun& run, bool observed) {
           list.push_back({{"file", input.file}, {"fetched_at", input.fetched_at}});
         continue;
       }
-      list.push_back(
-          {{"input", input.input}, {"file", input.file}, {"bytes", input.size}, {"sha256", input.sha256}});
+      list.push_back({{"input", input.input},
+                      {"file", input.file},
+                      {"bytes", input.size},
+                      {input.by_blocks ? "sha256-8MiB" : "sha256", input.sha256}});
     }
   }
   return list;
@@ -41,17 +43,28 @@ Json people_of(const Counted& counted) {
   // How the rows of an extract were treated. Numbers of rows, of the whole extract: these stay private.
   Json files = Json::array();
   for (const auto& [file, findings] : counted.findings) {
-    Json excluded = Json::object(), blanks = Json::object();
+    Json excluded = Json::object(), blanks = Json::object(), treated = Json::array();
+    for (const problems::Problem& problem : findings.treated) {
+      treated.push_back({{"line", problem.place.line},
+                         {"column", problem.place.column},
+                         {"what", problem.message},
+                         {"treatment", problem.hint}});
+    }
     for (const auto& [reason, people] : findings.excluded) excluded[reason] = people;
     for (const auto& [heading, cells] : findings.blanks) blanks[heading] = cells;
     files.push_back({{"file", file},
+                     {"notes", findings.notes},
                      {"rows", findings.rows},
                      {"repeated_rows", findings.repeated},
+                     {"left_out", findings.left_out},
                      {"not_in_post", findings.not_in_post},
                      {"excluded", std::move(excluded)},
                      {"people_counted", findings.counted},
                      {"blank_cells", std::move(blanks)},
-                     {"without_hourly_rate", findings.without_rate}});
+                     {"people_counted_last_year", findings.counted_last},
+                     {"events_of_unknown_people", findings.unknown_people},
+                     {"without_hourly_rate", findings.without_rate},
+                     {"findings", std::move(treated)}});
   }
   return files;
 }

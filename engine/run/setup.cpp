@@ -234,6 +234,8 @@ Setup set_up(RunFile run, const Installation& installation) {
   }
   for (const auto& [name, input] : run.inputs) {
     if (input.kind == InputKind::people && setup.codebooks.contains(name)) {
+      auto& exclusions = setup.codebooks.at(name).exclusions;
+      exclusions.insert(exclusions.end(), input.exclude.begin(), input.exclude.end());
       collecting(problems, [&] { check_rows(run, input, setup.codebooks); });
     }
   }

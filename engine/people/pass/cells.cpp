@@ -31,6 +31,12 @@ bool is_day(std::uint32_t year, std::uint32_t month, std::uint32_t day) {
       .ok();
 }
 
+// What systems write behind a day: " 00:00", "T14:05:00", " 00:00:00.000".
+bool is_time(std::string_view text) {
+  return text.size() >= 6 && text.size() <= 13 && (text.front() == ' ' || text.front() == 'T') &&
+         text.substr(1).find_first_not_of("0123456789:.") == text.npos && text[3] == ':';
+}
+
 // The amount of a cell written in any way that numbers::parse_decimal() reads.
 AmountCode amount_slowly(std::string_view cell) {
   constexpr std::string_view pound = "\xC2\xA3", pound_of_windows = "\xA3";
@@ -58,6 +64,7 @@ AmountCode amount_slowly(std::string_view cell) {
 }  // namespace
 
 DayNumber day_in(std::string_view cell) {
+  if (cell.size() > 10 && is_time(cell.substr(10))) cell = cell.substr(0, 10);
   if (cell.size() != 10) return 0;
   const char* c = cell.data();
   const std::uint64_t first = load8(c);

@@ -10,7 +10,8 @@ namespace eqr::persons {
 // 20180331; nought is no date. Such numbers compare as the dates do.
 using DayNumber = std::uint32_t;
 
-// The date in a cell that holds nothing else, or nought. Reads what calendar::parse_date() reads.
+// The date in a cell that holds nothing else but, perhaps, a time of day behind it; or nought. Reads what
+// calendar::parse_date() reads.
 [[nodiscard]] DayNumber day_in(std::string_view cell);
 
 // Ten-thousandths of a pound, or of an hour; or, below nought, why there is none.

@@ -22,8 +22,7 @@ Code Dictionary::find_further(std::string_view cell, std::uint64_t hash) {
 }
 
 Code Dictionary::add(std::string_view cell, std::uint64_t hash) {
-  bool converted = false;
-  const Code code = m_meaning(meant(cell, converted));
+  const Code code = m_meaning(meant(cell, m_converted));
   if (m_size == most_values) return code;
   if (4 * ++m_size > m_entries.size()) grow();
   std::string& kept = m_values.emplace_back(cell);

@@ -40,6 +40,9 @@ class Dictionary {
     return find_further(cell, hash);
   }
 
+  // Whether a cell had to be read as Windows-1252.
+  [[nodiscard]] bool converted() const { return m_converted; }
+
  private:
   struct Entry {
     std::uint64_t hash = 0;
@@ -97,6 +100,7 @@ class Dictionary {
   std::uint64_t m_mask;
   std::size_t m_size = 0;
   std::deque<std::string> m_values;
+  bool m_converted = false;
 };
 
 // A cell as its author meant it: without the quotation marks around it, those inside it once, in UTF-8.

@@ -18,6 +18,7 @@ constexpr std::uint64_t most_cells = std::uint64_t{1} << 40;
 // Why one snapshot's extract cannot say what a characteristic was at the other.
 std::optional<Unavailable> hindrance(const Characteristic& characteristic, const Occasion& occasion,
                                      const Key& key) {
+  if (occasion.rows == RowsAre::events) return std::nullopt;  // each says what it was when it happened
   const bool before = key.snapshot != occasion.snapshot;
   if (std::holds_alternative<Movement>(characteristic.source)) {
     if (before) return Unavailable{"the records do not say who came and left in the year before"};

@@ -125,6 +125,10 @@ void RowReader::read_date(std::size_t dated, const Record& record, Rows& rows, s
   }
 }
 
+bool RowReader::converted() const {
+  return std::ranges::any_of(m_columns, [](const auto& column) { return column->dictionary.converted(); });
+}
+
 bool RowReader::is_blank(const Record& record) const {
   const auto blank = [&](std::size_t field) { return record.cell(field).empty(); };
   // A single column may be blank for anybody: where no more is used, the whole row has to tell.

@@ -29,7 +29,7 @@ class RowReader {
   // What the misfit codes of a column mean.
   [[nodiscard]] const Misfits& misfits(std::size_t column) const { return m_columns[column]->misfits; }
   // Whether a cell had to be read as Windows-1252.
-  [[nodiscard]] bool converted() const { return m_converted; }
+  [[nodiscard]] bool converted() const;
 
  private:
   struct Record;
@@ -61,7 +61,6 @@ class RowReader {
   std::vector<std::vector<Code>> m_codes_of_days;
   std::vector<std::unique_ptr<Dictionary>> m_excluded;  // code 1: left out
   std::unique_ptr<Dictionary> m_not_main;               // code 1: not the main post
-  bool m_converted = false;
 };
 
 }  // namespace eqr::persons
