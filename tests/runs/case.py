@@ -1,0 +1,109 @@
+"""A case: a run folder of its own, the program, and what came out. The modules beside this one hold the tests."""
+import json
+import pathlib
+import re
+import shutil
+import subprocess
+import tempfile
+
+TOP = pathlib.Path(__file__).resolve().parent.parent.parent
+TESTS = {}  # by name
+START = {}  # the folder that a test's run folder is a copy of
+
+
+def starting_from(folder):
+    def register(function):
+        assert function.__name__ not in TESTS, function.__name__
+        TESTS[function.__name__] = function
+        START[function.__name__] = folder
+        return function
+
+    return register
+
+
+# Twenty people, added up by hand.
+test = starting_from("tests/runs/base")
+
+
+class Case:
+    """A run folder of its own, and the program."""
+
+    def __init__(self, build, start):
+        self.build = pathlib.Path(build).resolve()
+        self.top = pathlib.Path(tempfile.mkdtemp(prefix="eqr-run-"))
+        self.folder = self.top / "run"
+        shutil.copytree(TOP / start, self.folder)
+
+    def read(self, name):
+        return (self.folder / name).read_text()
+
+    def write(self, name, text):
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+
+    def change(self, name, old, new):
+        text = self.read(name)
+        assert old in text, f"{name} does not hold {old!r}"
+        self.write(name, text.replace(old, new, 1))
+
+    def add(self, name, text):
+        self.write(name, self.read(name) + text)
+
+    def run(self, *words, env=None, wait=120):
+        done = subprocess.run([self.build / "bin" / "equality-report", *words], cwd=self.folder, text=True,
+                              capture_output=True, timeout=wait, env=env)
+        self.code, self.out, self.err = done.returncode, done.stdout, done.stderr
+        return self
+
+    def make(self, *words, **more):
+        return self.run("build", "run.toml", "--progress", "none", *words, **more)
+
+    def ends(self, code, message=None):
+        assert self.code == code, f"exit code {self.code}, not {code}\n{self.err}"
+        if message is not None:
+            assert self.err == message, f"the message is\n{self.err}\nand not\n{message}"
+        return self
+
+    def wrote_nothing(self):
+        left = [str(p) for p in (self.folder / "out").rglob("*") if p.is_file() and "private" not in p.parts]
+        assert not left, left
+        return self
+
+    @property
+    def draft(self):
+        return self.folder / "out" / "draft"
+
+    def report(self):
+        return json.loads((self.draft / "report.json").read_text())
+
+    def record(self):
+        return json.loads((self.folder / "out" / "private" / "run-record.json").read_text())
+
+    def page(self):
+        """The words of the page; what a style sheet says is no word."""
+        text = re.sub(r"<style\b.*?</style>", "", next(self.draft.glob("*.html")).read_text(), flags=re.S)
+        return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", text))
+
+    def workbook(self):
+        """All cells of the workbook, sheet by sheet, as openpyxl reads them."""
+        import openpyxl
+        book = openpyxl.load_workbook(next(self.draft.glob("*.xlsx")))
+        return {sheet.title: [[cell for cell in row] for row in sheet.iter_rows(values_only=True)] for sheet in book}
+
+    def table(self, table_id):
+        """Rows of a table as printed texts."""
+        table = next(t for t in self.report()["tables"] if t["id"] == table_id)
+        return [[printed(cell) for cell in row["cells"]] for row in table["rows"]]
+
+
+def printed(cell):
+    return cell.get("text", cell.get("printed", "[" + cell["shorthand"] + "]" if "shorthand" in cell else None))
+
+
+def figure(report, name):
+    return next(printed(f["value"]) for f in report["figures"] if f["name"] == name)
+
+
+def equal(found, expected):
+    assert found == expected, f"found\n{found}\nexpected\n{expected}"

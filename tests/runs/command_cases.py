@@ -1,0 +1,79 @@
+"""The other commands, the log, and what --final asks for."""
+import re
+
+from case import equal, test
+
+
+@test
+def check_finds_nothing_in_a_good_run_and_writes_nothing(case):
+    case.run("check", "run.toml").ends(0, "")
+    equal(case.out, "nothing found\n")
+    assert not (case.folder / "out").exists()
+
+
+@test
+def check_finds_faults_in_people_and_with_settings_only_does_not_look(case):
+    case.change("staff.csv", "P05,F", "P05,Q")
+    case.run("check", "run.toml").ends(3)
+    assert case.err.startswith('staff.csv:6: column "Gender": '), case.err
+    case.run("check", "run.toml", "--settings-only").ends(0)
+
+
+@test
+def plan_lists_what_is_read_and_asked_and_reads_no_record(case):
+    (case.folder / "staff.csv").write_bytes(b"\x00")
+    case.run("plan", "run.toml").ends(0)
+    assert "  staff: records of people, from staff.csv, and last year's from staff-last-year.csv\n" in case.out, case.out
+    assert "  count of staff, this year, by ethnicity\n" in case.out, case.out
+    assert "  distribution of hourly pay of staff, this year, by sex\n" in case.out, case.out
+
+
+@test
+def themes_list_names_the_six_plugins(case):
+    case.run("themes", "list").ends(0, "")
+    equal([line.split()[0] for line in case.out.splitlines()],
+          ["advancing-opportunity", "apprenticeships", "eliminating-discrimination", "fostering-good-relations", "veterans",
+           "workforce"])
+
+
+@test
+def help_and_version_are_told_on_stdout(case):
+    for words in (["--help"], ["build", "--help"], ["check", "--help"], ["plan", "--help"], ["codebook", "--help"], ["themes", "list", "--help"]):
+        case.run(*words).ends(0, "")
+        assert case.out.startswith("usage: equality-report"), case.out
+    case.run("--version").ends(0, "")
+    assert re.fullmatch(r"equality-report \d+\.\d+\.\d+\n", case.out), case.out
+
+
+@test
+def what_is_told_on_stderr_follows_the_log_level_and_the_file_keeps_everything(case):
+    case.make("--log-level", "error").ends(0, "")
+    case.make("--log-level", "loud").ends(2, '--log-level cannot be "loud"\nhint: one of: debug, info, warning, error\n')
+    (case.folder / "forum.csv").unlink()
+    case.make("--log-level", "error").ends(3, "")
+    log = (case.folder / "out" / "private" / "run.log").read_text()
+    assert re.search(r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d warning missing: Equality forum meetings\. ", log, re.M), log
+
+
+@test
+def a_final_edition_with_something_missing_is_refused_and_nothing_is_written(case):
+    (case.folder / "forum.csv").unlink()
+    case.make("--final").ends(1).wrote_nothing()
+    assert "run.toml: the report is not complete: Equality forum meetings: " in case.err, case.err
+
+
+@test
+def a_complete_final_edition_is_written_without_the_word_draft(case):
+    case.make("--final").ends(0)
+    published = case.folder / "out" / "published"
+    page = next(published.glob("*.html")).read_text()
+    assert "Draft: not for publication" not in page and not case.draft.exists()
+
+
+@test
+def a_plugin_that_differs_from_its_pin_is_not_used(case):
+    case.change("run.toml", 'plugin = "workforce"', f'plugin = "workforce"\nsha256 = "{"0" * 64}"')
+    case.make().ends(3)
+    assert case.err.startswith('theme "workforce": '), case.err
+    assert "its program is not one that this run may trust" in case.err, case.err
+    equal(next(t["outcome"] for t in case.record()["themes"] if t["id"] == "workforce"), "untrusted")
