@@ -50,9 +50,10 @@ class Case:
     def add(self, name, text):
         self.write(name, self.read(name) + text)
 
-    def run(self, *words, env=None, wait=120):
-        done = subprocess.run([self.build / "bin" / "equality-report", *words], cwd=self.folder, text=True,
-                              capture_output=True, timeout=wait, env=env)
+    def run(self, *words, env=None, wait=120, stdin=None, before=()):
+        """`before` are the words of a program that starts this one; `stdin` is text that comes through a pipe."""
+        done = subprocess.run([*before, self.build / "bin" / "equality-report", *words], cwd=self.folder, text=True,
+                              capture_output=True, timeout=wait, env=env, input=stdin)
         self.code, self.out, self.err = done.returncode, done.stdout, done.stderr
         return self
 
@@ -76,6 +77,11 @@ class Case:
 
     def report(self):
         return json.loads((self.draft / "report.json").read_text())
+
+    def published(self):
+        """All that report.json says of figures, apart from where they come from and how the records were read."""
+        report = self.report()
+        return [report[part] for part in ("figures", "tables", "charts", "notes", "gaps")]
 
     def record(self):
         return json.loads((self.folder / "out" / "private" / "run-record.json").read_text())

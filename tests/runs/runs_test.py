@@ -14,9 +14,12 @@ import sys
 import codebook_cases
 import command_cases
 import document_faults
+import dress_cases
 import outside_cases
+import pay_cases
 import people_faults
 import report_cases
+import rows_cases
 import sample_cases
 import settings_faults
 import theme_faults
