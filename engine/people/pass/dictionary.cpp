@@ -14,7 +14,7 @@ constexpr std::size_t padding = 64;
 Dictionary::Dictionary(Meaning meaning) : m_meaning(std::move(meaning)), m_entries(16), m_mask(15) {}
 
 Code Dictionary::find_further(std::string_view cell, std::uint64_t hash) {
-  for (std::uint64_t at = hash & m_mask; m_entries[at].bytes != nullptr; at = (at + 1) & m_mask) {
+  for (std::size_t at = home(hash); m_entries[at].bytes != nullptr; at = (at + 1) & m_mask) {
     const Entry& entry = m_entries[at];
     if (entry.hash == hash && entry.length == cell.size() && same(entry.bytes, cell)) return entry.code;
   }
@@ -24,25 +24,47 @@ Code Dictionary::find_further(std::string_view cell, std::uint64_t hash) {
 Code Dictionary::add(std::string_view cell, std::uint64_t hash) {
   const Code code = m_meaning(meant(cell, m_converted));
   if (m_size == most_values) return code;
-  if (4 * ++m_size > m_entries.size()) grow();
+  ++m_size;
+  make_room(hash);
   std::string& kept = m_values.emplace_back(cell);
   kept.resize(cell.size() + padding);
-  std::uint64_t at = hash & m_mask;
+  std::size_t at = home(hash);
   while (m_entries[at].bytes != nullptr) at = (at + 1) & m_mask;
   m_entries[at] = {hash, kept.data(), static_cast<std::uint32_t>(cell.size()), code};
   return code;
 }
 
-void Dictionary::grow() {
-  std::vector<Entry> old(2 * m_entries.size());
-  old.swap(m_entries);
-  m_mask = m_entries.size() - 1;
-  for (const Entry& entry : old) {
-    if (entry.bytes == nullptr) continue;
-    std::uint64_t at = entry.hash & m_mask;
-    while (m_entries[at].bytes != nullptr) at = (at + 1) & m_mask;
-    m_entries[at] = entry;
+// Values that share a home cost a branch that nobody can predict. While there are few, some bits of the hash
+// are found that give each a home of its own.
+void Dictionary::make_room(std::uint64_t hash) {
+  constexpr std::size_t most_apart = 2048;
+  if (m_entries[home(hash)].bytes == nullptr && 4 * m_size <= m_entries.size()) return;
+  for (std::size_t entries = m_entries.size(); entries <= most_apart; entries *= 2) {
+    if (4 * m_size > entries) continue;
+    for (unsigned shift = 0; shift < 48; ++shift) {
+      if (arrange(entries, shift, hash)) return;
+    }
   }
+  if (4 * m_size > m_entries.size()) static_cast<void>(arrange(4 * m_entries.size(), 0, hash));
+}
+
+// False, and nothing is changed, when two of few values, or one and the further one, would share a home.
+bool Dictionary::arrange(std::size_t entries, unsigned shift, std::uint64_t further) {
+  const bool apart = entries <= 2048;
+  const std::uint64_t mask = entries - 1;
+  std::vector<Entry> arranged(entries);
+  for (const Entry& entry : m_entries) {
+    if (entry.bytes == nullptr) continue;
+    std::size_t at = static_cast<std::size_t>(entry.hash >> shift & mask);
+    if (apart && arranged[at].bytes != nullptr) return false;
+    while (arranged[at].bytes != nullptr) at = (at + 1) & mask;
+    arranged[at] = entry;
+  }
+  if (apart && arranged[static_cast<std::size_t>(further >> shift & mask)].bytes != nullptr) return false;
+  m_entries.swap(arranged);
+  m_mask = mask;
+  m_shift = shift;
+  return true;
 }
 
 std::string meant(std::string_view cell, bool& converted) {

@@ -35,7 +35,7 @@ class Dictionary {
   // `cell` as written; 64 bytes on either side of it can be read.
   [[nodiscard]] Code code(std::string_view cell) {
     const std::uint64_t hash = hash_of(cell);
-    const Entry& first = m_entries[hash & m_mask];
+    const Entry& first = m_entries[home(hash)];
     if (first.hash == hash && first.length == cell.size() && same(first.bytes, cell)) return first.code;
     return find_further(cell, hash);
   }
@@ -93,11 +93,16 @@ class Dictionary {
 #endif
   [[nodiscard]] Code find_further(std::string_view cell, std::uint64_t hash);
   [[nodiscard]] Code add(std::string_view cell, std::uint64_t hash);
-  void grow();
+  [[nodiscard]] std::size_t home(std::uint64_t hash) const {
+    return static_cast<std::size_t>(hash >> m_shift & m_mask);
+  }
+  void make_room(std::uint64_t hash);
+  [[nodiscard]] bool arrange(std::size_t entries, unsigned shift, std::uint64_t further);
 
   Meaning m_meaning;
   std::vector<Entry> m_entries;
   std::uint64_t m_mask;
+  unsigned m_shift = 0;  // which bits of the hash are a value's home
   std::size_t m_size = 0;
   std::deque<std::string> m_values;
   bool m_converted = false;
