@@ -15,6 +15,7 @@ import codebook_cases
 import command_cases
 import document_faults
 import dress_cases
+import findings_cases
 import outside_cases
 import pay_cases
 import people_faults
