@@ -1,9 +1,10 @@
 // The benchmark's job by the engine: reads an extract, counts it and says in digest.json what it found, in
 // the form that the other tools write theirs.
 //
-// usage: people-job EXTRACT CODEBOOK.toml DIGEST.json [--threads N] [--no-hash] [--rounds N]
+// usage: people-job EXTRACT CODEBOOK.toml DIGEST.json [--threads N] [--no-hash] [--tallies N]
 //
-// An EXTRACT of - is the standard input. Prints seconds, CPU seconds and peak memory as one line of JSON.
+// An EXTRACT of - is the standard input. With --tallies, counts people by that many more pairs of columns,
+// which the digest does not tell. Prints seconds, CPU seconds and peak memory as one line of JSON.
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -14,8 +15,10 @@
 #include <iostream>
 #include <iterator>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
@@ -52,6 +55,41 @@ std::string label_of(const persons::Leaf& leaf) {
 
 const Key paid_women = staff({{"sex", {"female"}}, {"full-pay", {"relevant"}}}),
           paid_men = staff({{"sex", {"male"}}, {"full-pay", {"relevant"}}});
+
+// Pairs of columns by which people are counted besides the job's own tables, and when: first those of this
+// year, then those of characteristics that the records tell for last year too.
+struct Pair {
+  std::string one, other;
+  Snapshot snapshot = Snapshot::this_year;
+};
+
+std::vector<Pair> further_pairs() {
+  std::vector<std::string> columns = {"directorate", "apprentice", "grade"};
+  for (const auto& [id, name] : characteristics) columns.push_back(id);
+  std::vector<Pair> pairs, of_last_year;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    for (std::size_t k = i + 1; k < columns.size(); ++k) {
+      if (columns[i] != "grade") pairs.push_back({columns[i], columns[k]});
+      if (i > 2) of_last_year.push_back({columns[i], columns[k], Snapshot::last_year});
+    }
+  }
+  pairs.insert(pairs.end(), of_last_year.begin(), of_last_year.end());
+  return pairs;
+}
+
+void ask_further(std::size_t tallies, const persons::Codebook& codebook, tallies::Questions& asked) {
+  const std::vector<Pair> pairs = further_pairs();
+  if (tallies > pairs.size()) {
+    throw std::runtime_error("--tallies: there are " + std::to_string(pairs.size()) + " pairs of columns");
+  }
+  for (const Pair& pair : std::span(pairs).first(tallies)) {
+    for (const persons::Leaf& one : codebook.find(pair.one)->leaves) {
+      for (const persons::Leaf& other : codebook.find(pair.other)->leaves) {
+        asked.counts.insert(staff({{pair.one, {one.id}}, {pair.other, {other.id}}}, pair.snapshot));
+      }
+    }
+  }
+}
 
 tallies::Questions questions(const persons::Codebook& codebook) {
   tallies::Questions asked;
@@ -197,15 +235,17 @@ double cpu_seconds(const rusage& usage) {
 
 int run(std::span<char*> words) {
   if (words.size() < 4) {
-    std::cerr << "usage: people-job EXTRACT CODEBOOK.toml DIGEST.json [--threads N] [--no-hash]\n";
+    std::cerr
+        << "usage: people-job EXTRACT CODEBOOK.toml DIGEST.json [--threads N] [--no-hash] [--tallies N]\n";
     return 2;
   }
-  std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
+  std::size_t threads = std::max(1U, std::thread::hardware_concurrency()), further = 0;
   auto hashing = inputs::PeopleFile::Hashing::on;
   for (std::size_t i = 4; i < words.size(); ++i) {
     const std::string word = words[i];
     if (word == "--no-hash") hashing = inputs::PeopleFile::Hashing::off;
     if (word == "--threads" && i + 1 < words.size()) threads = std::strtoul(words[++i], nullptr, 10);
+    if (word == "--tallies" && i + 1 < words.size()) further = std::strtoul(words[++i], nullptr, 10);
   }
   const auto began = std::chrono::steady_clock::now();
   std::ifstream toml(words[2], std::ios::binary);
@@ -219,8 +259,9 @@ int run(std::span<char*> words) {
                              "extract.csv"};
   occasion.before = {std::chrono::year{2024}, std::chrono::March, std::chrono::day{31}};
   occasion.answers_before = true;
-  const persons::Answered answered =
-      persons::answer(codebook, occasion, file, questions(codebook), {threads, nullptr, {}});
+  tallies::Questions asked = questions(codebook);
+  ask_further(further, codebook, asked);
+  const persons::Answered answered = persons::answer(codebook, occasion, file, asked, {threads, nullptr, {}});
   const auto received = file.finish();
   std::ofstream(words[3]) << digest(codebook, answered).dump(1) << '\n';
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
