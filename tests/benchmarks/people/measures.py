@@ -5,7 +5,7 @@ import sys
 
 from report_check import check_report
 from timing import Failed, compare, repeat, run_once, whole_tree_peak
-from tools import PROCESSORS
+from tools import CPUS
 
 MIB = 2**20
 ALL_PAIRS = 93  # how many further tallies people-job can be asked for
@@ -20,7 +20,7 @@ def line(*cells):
 
 
 def figures(run, size, rows):
-    return {**dataclasses.asdict(run), "gigabytes_a_core_second": size / run.cpu / 1e9, "peak_bytes_a_row": run.peak / rows}
+    return {**dataclasses.asdict(run), "gigabytes_a_cpu_second": size / run.cpu / 1e9, "peak_bytes_a_row": run.peak / rows}
 
 
 def columns_of(run):
@@ -30,30 +30,30 @@ def columns_of(run):
 def tables(bench, options):
     """Reading, checking, counting and pay gaps, without writing a report: engine and peers in pairs."""
     heading("Counts and pay gaps (the job without its report)",
-            ["rows", "tool", "wall", "CPU", "peak", "wall, times ours", "CPU", "peak", "GB a core-second", "bytes a row"])
+            ["rows", "tool", "wall", "CPU", "peak", "wall, times ours", "CPU", "peak", "GB a CPU second", "bytes a row"])
     found = {}
     for rows in options.rows:
         extract = bench.extract(rows)
         size = extract.stat().st_size
         bench.check_equal(extract, options.peers)
-        threads = ("--threads", str(PROCESSORS))
+        threads = ("--threads", str(CPUS))
 
         def ours():
             return bench.people_job(extract, *threads)
 
         others = {
             "engine, 1 thread": lambda: bench.people_job(extract, "--threads", "1"),
-            f"engine, {PROCESSORS} threads, no hash": lambda: bench.people_job(extract, *threads, "--no-hash"),
+            f"engine, {CPUS} threads, no hash": lambda: bench.people_job(extract, *threads, "--no-hash"),
             "engine, 1 thread, no hash": lambda: bench.people_job(extract, "--threads", "1", "--no-hash"),
             **{peer: lambda peer=peer: bench.run_peer(peer, extract) for peer in options.peers},
         }
         here = found[rows] = {"bytes": size}
         for name, theirs in others.items():
             pair = compare(ours, theirs, bench.rounds)
-            if f"engine, {PROCESSORS} threads" not in here:
+            if f"engine, {CPUS} threads" not in here:
                 run = pair.ours
-                here[f"engine, {PROCESSORS} threads"] = figures(run, size, rows)
-                line(f"{rows:,}", f"engine, {PROCESSORS} threads", *columns_of(run), 1, 1, 1, f"{size / run.cpu / 1e9:.2f}",
+                here[f"engine, {CPUS} threads"] = figures(run, size, rows)
+                line(f"{rows:,}", f"engine, {CPUS} threads", *columns_of(run), 1, 1, 1, f"{size / run.cpu / 1e9:.2f}",
                      f"{run.peak / rows:.0f}")
             here[name] = {**figures(pair.theirs, size, rows), "ratio": {
                 "wall": pair.wall, "cpu": pair.cpu, "peak": pair.peak}, "ours_in_these_pairs": dataclasses.asdict(pair.ours)}
@@ -61,7 +61,7 @@ def tables(bench, options):
                  f"{size / pair.theirs.cpu / 1e9:.2f}", f"{pair.theirs.peak / rows:.0f}")
     smallest, largest = min(options.rows), max(options.rows)
     if largest > smallest:
-        name = f"engine, {PROCESSORS} threads"
+        name = f"engine, {CPUS} threads"
         grown = (found[largest][name]["peak"] - found[smallest][name]["peak"]) / (largest - smallest)
         print(f"\nBetween {smallest:,} and {largest:,} rows the engine's peak grows by {grown:.1f} bytes a row.")
         found["growth_bytes_a_row"] = grown

@@ -14,7 +14,7 @@ from timing import Failed, run_once
 HERE = pathlib.Path(__file__).resolve().parent
 PEERS_FOLDER = HERE / "peers"
 PYTHON = "/usr/bin/python3"
-PROCESSORS = os.cpu_count() or 1
+CPUS = os.cpu_count() or 1
 
 PEERS = {
     "pandas": [PYTHON, "-c", "import pandas, xlsxwriter, jinja2"],
@@ -99,7 +99,7 @@ class Bench:
                   "duckdb": ["node", str(PEERS_FOLDER / "duckdb_job.mjs")],
                   "polars": ["node", str(PEERS_FOLDER / "polars_job.cjs")]}
         if peer == "duckdb":
-            options = (*options, "--threads", str(PROCESSORS))
+            options = (*options, "--threads", str(CPUS))
         return [*starts[peer], str(extract), str(self.codes), str(self.folder / peer), *options]
 
     def run_peer(self, peer, extract, *options):
@@ -146,7 +146,7 @@ def machine(build, peers):
     cache = (build / "CMakeCache.txt").read_text(encoding="utf-8")
     kind = re.search(r"^CMAKE_BUILD_TYPE:\w+=(.*)$", cache, re.M)
     compiler = subprocess.run(["c++", "-dumpfullversion"], capture_output=True, text=True, check=False).stdout.strip()
-    told = {"processor": f"{cpu[1] if cpu else platform.machine()}, {PROCESSORS} logical",
+    told = {"processor": f"{cpu[1] if cpu else platform.machine()}, {CPUS} logical",
             "memory": f"{memory / 2**20:.0f} GiB", "system": system[1] if system else platform.system(),
             "compiler": f"g++ {compiler}, {kind[1] if kind else 'unknown'}"}
     versions = {
