@@ -11,6 +11,7 @@ import argparse
 import shutil
 import sys
 
+import canary_cases
 import codebook_cases
 import command_cases
 import document_faults
