@@ -77,3 +77,51 @@ def a_plugin_that_differs_from_its_pin_is_not_used(case):
     assert case.err.startswith('theme "workforce": '), case.err
     assert "its program is not one that this run may trust" in case.err, case.err
     equal(next(t["outcome"] for t in case.record()["themes"] if t["id"] == "workforce"), "untrusted")
+
+
+PAID = '''
+[pay]
+hourly = "Rate"
+bonus = "Rate"
+full_pay = { column = "Full pay", values = ["Y"] }
+[in_post]
+start = "Born"
+leave = "Left"
+'''
+
+
+def asked_in(plan):
+    heading, *asked = plan[plan.index("What is asked of people"):].splitlines()
+    equal(heading, f"What is asked of people ({len(asked)}):")
+    return asked
+
+
+def counts(year, by):
+    return [f"  count of staff, {year} year{',' if each else ''}{each}" for each in by]
+
+
+def amounts(year):
+    return [f"  distribution of {what} pay of staff, {year} year, by sex" for what in ("hourly", "bonus")]
+
+
+@test
+def plan_lists_every_count_in_words_bonuses_and_both_years_included(case):
+    text = case.read("codebook.toml")
+    case.write("codebook.toml", text[:text.index("\n[pay]")] + PAID)
+    case.run("plan", "run.toml").ends(0, "")
+    this_year = ["", " by bonus and sex", " by ethnicity", " by ethnicity and movement", " by movement", " by movement and sex",
+                 " by sex"]
+    last_year = ["", " by bonus and sex", " by ethnicity", " by sex"]  # who came and left is asked of this year's alone
+    equal(asked_in(case.out), counts("this", this_year) + amounts("this") + counts("last", last_year) + amounts("last"))
+
+
+@test
+def plan_of_one_extract_with_dates_asks_it_about_both_years(case):
+    text = case.read("codebook.toml").replace('title = "Sex"', 'title = "Sex"\nfixed = true')
+    case.write("codebook.toml", text[:text.index("\n[pay]")] + '[in_post]\nstart = "Born"\nleave = "Left"\n')
+    case.change("run.toml", 'last_year_file = "staff-last-year.csv"', "last_year_from_dates = true")
+    case.change("run.toml", '["sex", "ethnicity"]', '["sex"]')
+    case.write("narratives/equal-workforce.md", "{{workforce.headcount}}\n")
+    case.run("plan", "run.toml").ends(0, "")
+    equal(asked_in(case.out), counts("this", ["", " by ethnicity", " by ethnicity and movement", " by movement",
+                                              " by movement and sex", " by sex"]) + counts("last", ["", " by sex"]))

@@ -6,7 +6,7 @@ import re
 import time
 
 import published_figures
-from case import equal, printed, test
+from case import equal, figure, printed, test
 
 
 @test
@@ -58,6 +58,25 @@ def two_runs_give_the_same_bytes_whatever_the_clock_the_locale_or_the_number_of_
         hashes.append({p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(draft.iterdir())})
         time.sleep(1.1)
     equal(hashes[0], hashes[1])
+
+
+@test
+def one_processor_and_two_make_the_same_bytes_of_many_people(case):
+    """Enough of them that two threads have blocks of their own. Nobody here exists."""
+    rows = case.read("staff.csv").splitlines()
+    many = "".join(f"{copy}-{row}\n" for copy in range(2000) for row in rows[1:])
+    case.write("staff.csv", rows[0] + "\n" + many)
+    processors = sorted(os.sched_getaffinity(0))
+    hashes = []
+    for number, chosen in enumerate((processors[:1], processors[:2])):
+        words = ["taskset", "-c", ",".join(map(str, chosen))]
+        case.make("--out", f"out{number}", before=words, env=os.environ | {"TZ": ["UTC", "Asia/Tokyo"][number]}).ends(0)
+        draft = case.folder / f"out{number}" / "draft"
+        hashes.append({p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(draft.iterdir())})
+    equal(hashes[0], hashes[1])
+    # Forty thousand people with the shares of twenty.
+    report = json.loads((case.folder / "out1" / "draft" / "report.json").read_text())
+    equal([figure(report, f"workforce.{name}") for name in ("headcount", "sex.female.percent")], ["40,000", "60.0%"])
 
 
 @test
