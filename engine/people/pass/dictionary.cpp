@@ -35,32 +35,35 @@ Code Dictionary::add(std::string_view cell, std::uint64_t hash) {
 }
 
 // Values that share a home cost a branch that nobody can predict. While there are few, some bits of the hash
-// are found that give each a home of its own.
+// are looked for that give each a home of its own.
 void Dictionary::make_room(std::uint64_t hash) {
-  constexpr std::size_t most_apart = 2048;
-  if (m_entries[home(hash)].bytes == nullptr && 4 * m_size <= m_entries.size()) return;
-  for (std::size_t entries = m_entries.size(); entries <= most_apart; entries *= 2) {
-    if (4 * m_size > entries) continue;
-    for (unsigned shift = 0; shift < 48; ++shift) {
-      if (arrange(entries, shift, hash)) return;
+  constexpr std::size_t few = 128;
+  const bool is_full = 4 * m_size > m_entries.size();
+  if (m_entries[home(hash)].bytes == nullptr && !is_full) return;
+  if (m_size <= few) {
+    for (std::size_t entries = m_entries.size(); entries <= 16 * few; entries *= 2) {
+      for (unsigned shift = 0; 4 * m_size <= entries && shift < 48; ++shift) {
+        if (arrange(entries, shift, Homes::apart, hash)) return;
+      }
     }
   }
-  if (4 * m_size > m_entries.size()) static_cast<void>(arrange(4 * m_entries.size(), 0, hash));
+  if (is_full) static_cast<void>(arrange(4 * m_entries.size(), 0, Homes::shared, hash));
 }
 
-// False, and nothing is changed, when two of few values, or one and the further one, would share a home.
-bool Dictionary::arrange(std::size_t entries, unsigned shift, std::uint64_t further) {
-  const bool apart = entries <= 2048;
+// False, and nothing is changed, when homes are to be apart and two values, or one and the further one, would
+// share theirs.
+bool Dictionary::arrange(std::size_t entries, unsigned shift, Homes homes, std::uint64_t further) {
   const std::uint64_t mask = entries - 1;
   std::vector<Entry> arranged(entries);
   for (const Entry& entry : m_entries) {
     if (entry.bytes == nullptr) continue;
     std::size_t at = static_cast<std::size_t>(entry.hash >> shift & mask);
-    if (apart && arranged[at].bytes != nullptr) return false;
+    if (homes == Homes::apart && arranged[at].bytes != nullptr) return false;
     while (arranged[at].bytes != nullptr) at = (at + 1) & mask;
     arranged[at] = entry;
   }
-  if (apart && arranged[static_cast<std::size_t>(further >> shift & mask)].bytes != nullptr) return false;
+  const std::size_t last = static_cast<std::size_t>(further >> shift & mask);
+  if (homes == Homes::apart && arranged[last].bytes != nullptr) return false;
   m_entries.swap(arranged);
   m_mask = mask;
   m_shift = shift;

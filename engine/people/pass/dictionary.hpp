@@ -97,7 +97,8 @@ class Dictionary {
     return static_cast<std::size_t>(hash >> m_shift & m_mask);
   }
   void make_room(std::uint64_t hash);
-  [[nodiscard]] bool arrange(std::size_t entries, unsigned shift, std::uint64_t further);
+  enum class Homes { apart, shared };
+  [[nodiscard]] bool arrange(std::size_t entries, unsigned shift, Homes homes, std::uint64_t further);
 
   Meaning m_meaning;
   std::vector<Entry> m_entries;
