@@ -73,7 +73,7 @@ def told_in(case):
     return found
 
 
-def is_told(content):
+def is_told(content):  # in any encoding, whole or cut off
     low = content.lower()
     return any(word in low for word in (b"canary", "canary".encode("utf-16-le"), "canary".encode("utf-16-be")))
 
@@ -103,11 +103,24 @@ def expect_silence(case, damages, file="staff.csv", harmless=()):
 
 
 @test
+def a_canary_that_is_told_is_found(case):
+    """The search itself: in a file, in a workbook, in what is printed, in UTF-16; not in the inputs."""
+    case.out, case.err = "", f'column "Gender": {CANARY.lower()}'
+    case.write("staff.csv", lines())
+    case.write("out/private/run.log", f"read {CANARY}".encode("utf-16"))
+    openpyxl.load_workbook(io.BytesIO(workbook(person(3)))).save(case.folder / "out" / "book.xlsx")
+    found = told_in(case)
+    equal([found[0], len(found)], ["stderr", 3])
+    assert any("run.log" in place for place in found) and any("book.xlsx" in place for place in found), found
+
+
+@test
 def a_good_extract_tells_nothing_of_anybody(case):
     leaver = person(3, Leave="2016-05-01", Gender=CANARY, Born=CANARY, Rate=CANARY)  # before the last snapshot
     casual = person(3, Contract="Casual", Gender=CANARY, Born=CANARY, Rate=CANARY)
     extracts = {"as it is": lines(), "somebody who has left": lines(leaver), "a casual worker": lines(casual),
-                "a contract of nobody else": lines(person(3, Contract=CANARY)), "a nought byte in a note": lines(person(3, Note="\0"))}
+                "a contract of nobody else": lines(person(3, Contract=CANARY)),
+                "a nought byte in a note": lines(person(3, Note="\0"))}
     expect_silence(case, extracts, harmless=extracts)
 
 
@@ -183,7 +196,8 @@ def bad_workbooks_tell_nothing_of_anybody(case):
     only_sheet = lambda change: lambda name, xml: change(xml) if name.startswith("xl/worksheets/") else xml
     expect_silence(case, {"a value that is not listed": workbook(person(3, Gender=CANARY)),
                           "an error in a cell": workbook(person(3, Born="#VALUE!")),
-                          "a date that is none": workbook(person(3, Born=-5)), "a truth for a rate": workbook(person(3, Rate=True)),
+                          "a date that is none": workbook(person(3, Born=-5)),
+                          "a truth for a rate": workbook(person(3, Rate=True)),
                           "a formula": workbook(person(3, Gender=f'="{CANARY}"')),
                           "cut off": good[:-200], "cut in the middle": good[:len(good) // 2],
                           "a sheet that ends suddenly": rezipped(good, only_sheet(lambda xml: xml[:len(xml) // 2])),

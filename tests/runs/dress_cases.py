@@ -85,7 +85,8 @@ def a_workbook_of_two_sheets_asks_which_and_a_wrong_name_is_guessed(case):
 def text_in_utf_16_with_tabs_and_text_with_semicolons_serve_as_well(case):
     expected = with_ages(case)
     plain = case.read("staff.csv")
-    dresses = {"UTF-16 with tabs": (plain.replace(",", "\t").encode("utf-16"), ["fields are separated by tabs", "read as UTF-16"]),
+    dresses = {"UTF-16 with tabs": (plain.replace(",", "\t").encode("utf-16"),
+                                    ["fields are separated by tabs", "read as UTF-16"]),
                "UTF-16 from the big end": (b"\xfe\xff" + plain.encode("utf-16-be"), ["read as UTF-16"]),
                "semicolons": (plain.replace(",", ";").encode(), ["fields are separated by semicolons"]),
                "a mark and other line ends": (b"\xef\xbb\xbf" + plain.replace("\n", "\r\n").encode(), []),
