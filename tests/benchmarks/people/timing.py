@@ -25,22 +25,32 @@ class Failed(Exception):
 def run_once(command, feed=None, expected=(0,), folder=None):
     """`feed` is a command whose standard output the measured one reads; its own time is not counted."""
     errors = os.path.join(folder or ".", "errors.txt")
+    started = []
     with open(errors, "w+b") as stderr:
-        feeder = subprocess.Popen(feed, stdout=subprocess.PIPE) if feed else None
-        began = time.perf_counter()
-        process = subprocess.Popen(command, stdin=feeder.stdout if feeder else subprocess.DEVNULL,
-                                   stdout=subprocess.DEVNULL, stderr=stderr)
-        if feeder:
-            feeder.stdout.close()
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - began
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if feeder and feeder.wait() != 0:
-            raise Failed(f"{feed[0]} ended with exit code {feeder.returncode}")
+        try:
+            if feed:
+                started.append(subprocess.Popen(feed, stdout=subprocess.PIPE))
+            began = time.perf_counter()
+            process = subprocess.Popen(command, stdin=started[0].stdout if feed else subprocess.DEVNULL,
+                                       stdout=subprocess.DEVNULL, stderr=stderr)
+            started.append(process)
+            if feed:
+                started[0].stdout.close()
+            _, status, usage = os.wait4(process.pid, 0)
+            wall = time.perf_counter() - began
+            process.returncode = os.waitstatus_to_exitcode(status)
+        finally:
+            # Whoever stops the benchmark stops what it started, which would write on into the folder.
+            if sys.exc_info()[0]:
+                for running in started:
+                    running.kill()
+                    running.wait()
         if process.returncode not in expected:
             stderr.seek(0)
             words = stderr.read().decode(errors="replace")[-2000:]
             raise Failed(f"{' '.join(map(str, command))}\nended with exit code {process.returncode}:\n{words}")
+        if feed and started[0].wait() != 0:
+            raise Failed(f"{feed[0]} ended with exit code {started[0].returncode}")
     return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024)
 
 
@@ -111,7 +121,11 @@ def whole_tree_peak(command):
     process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                                stderr=subprocess.DEVNULL)
     most = 0
-    while process.poll() is None:
-        most = max(most, sum(map(_proportional_bytes, _family(process.pid))))
-        time.sleep(0.002)
+    try:
+        while process.poll() is None:
+            most = max(most, sum(map(_proportional_bytes, _family(process.pid))))
+            time.sleep(0.002)
+    finally:
+        process.kill()
+        process.wait()
     return most
