@@ -13,6 +13,8 @@ std::string in_words(const run::InputSettings& input) {
     case run::InputKind::people:
       line += "records of people, from " + where;
       if (!input.last_year_file.empty()) line += ", and last year's from " + input.last_year_file;
+      if (input.last_year_from_dates) line += ", and last year's by its dates";
+      if (!input.people.empty()) line += ", whose groups are looked up in the input \"" + input.people + '"';
       break;
     case run::InputKind::counted:
       line += "figures about people, already counted, from " + where;
@@ -46,6 +48,9 @@ ExitCode plan(const std::vector<std::string>& words, Surroundings& surroundings)
   const run::Outcome outcome = run::run(options, progress);
   surroundings.out << "What is read:\n";
   for (const run::InputSettings& input : outcome.inputs) surroundings.out << "  " << in_words(input) << '\n';
+  for (const auto& [input, reason] : outcome.left_out) {
+    surroundings.out << "  left out of " << input << ": " << reason << '\n';
+  }
   surroundings.out << "\nWhat is asked of people (" << outcome.tallies.size() << "):\n";
   for (const tallies::Tally& tally : outcome.tallies)
     surroundings.out << "  " << tallies::in_words(tally) << '\n';

@@ -68,7 +68,7 @@ class Counter {
     const inputs::Received received = file.finish();
     if (!file.form().empty()) answered.findings.notes.push_back("read as " + file.form());
     add(std::move(answered.answers));
-    m_counted.findings[name] = std::move(answered.findings);
+    m_counted.findings.push_back({input.name, name, std::move(answered.findings)});
     m_counted.record.push_back({input.name, received.name, received.sha256, received.size, "", true});
     if (!reading.keep.empty()) m_kept[input.name] = std::move(answered.kept);
   }

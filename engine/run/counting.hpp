@@ -12,9 +12,16 @@
 
 namespace eqr::run {
 
+// One reading of an extract; one file may be read for several inputs or, by its sheets, for two years.
+struct ExtractFindings {
+  std::string input;
+  std::string file;
+  persons::Findings findings;
+};
+
 struct Counted {
-  tallies::Answers answers;  // true counts: they go to disclosure::protect() and nowhere else
-  std::map<std::string, persons::Findings> findings;  // by file
+  tallies::Answers answers;               // true counts: they go to disclosure::protect() and nowhere else
+  std::vector<ExtractFindings> findings;  // in the order in which extracts were read
   std::vector<ReceivedInput> record;
 };
 

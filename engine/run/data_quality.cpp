@@ -22,7 +22,7 @@ std::string sentence(std::string text) {
 
 std::vector<std::string> data_quality(const Counted& counted, std::uint64_t threshold, bool is_draft) {
   std::vector<std::string> statements;
-  for (const auto& [file, findings] : counted.findings) {
+  for (const auto& [input, file, findings] : counted.findings) {
     for (const auto& [reason, people] : findings.excluded) {
       statements.push_back(sentence("Left out of the figures from " + file + ": " +
                                     number_of(people, threshold, "record", "records") + " (" + reason + ")"));

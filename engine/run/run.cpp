@@ -36,6 +36,9 @@ Outcome run(const Options& options, Progress& progress) {
   progress.stage("reading settings");
   const Setup setup = set_up(read_run_file(options.run_file), options.installation);
   for (const auto& [name, input] : setup.run.inputs) outcome.inputs.push_back(input);
+  for (const auto& [name, codebook] : setup.codebooks) {
+    for (const auto& exclusion : codebook.exclusions) outcome.left_out.emplace_back(name, exclusion.reason);
+  }
   std::optional<OutputFolder> folder;
   if (options.until == Until::files) {
     folder.emplace(options.out, options.out, setup.run.report.slug,
@@ -58,7 +61,7 @@ Outcome run(const Options& options, Progress& progress) {
 
   progress.stage("counting people");
   Counted counted = count(setup, received, asked.questions);
-  for (const auto& [file, findings] : counted.findings) tell(findings.treated, outcome);
+  for (const auto& [input, file, findings] : counted.findings) tell(findings.treated, outcome);
   if (options.until == Until::people) return outcome;
 
   progress.stage("protecting counts");

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <spdlog/logger.h>
@@ -35,11 +36,12 @@ struct Options {
 };
 
 struct Outcome {
-  std::vector<tallies::Tally> tallies;      // what was asked of people
-  std::vector<InputSettings> inputs;        // what was read
-  std::vector<report::Gap> gaps;            // what is missing; empty for a complete report
-  std::vector<problems::Problem> problems;  // why, each with its place and hint
-  std::vector<std::string> files;           // what was written, as paths below `out`
+  std::vector<tallies::Tally> tallies;                        // what was asked of people
+  std::vector<InputSettings> inputs;                          // what was read
+  std::vector<std::pair<std::string, std::string>> left_out;  // people left out, by input, with the reason
+  std::vector<report::Gap> gaps;                              // what is missing; empty for a complete report
+  std::vector<problems::Problem> problems;                    // why, each with its place and hint
+  std::vector<std::string> files;                             // what was written, as paths below `out`
 };
 
 // Throws problems::Fault; nothing is written then, and what was there before is untouched.

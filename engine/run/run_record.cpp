@@ -42,7 +42,7 @@ Json inputs_of(const RecordedRun& run, bool observed) {
 Json people_of(const Counted& counted) {
   // How the rows of an extract were treated. Numbers of rows, of the whole extract: these stay private.
   Json files = Json::array();
-  for (const auto& [file, findings] : counted.findings) {
+  for (const auto& [input, file, findings] : counted.findings) {
     Json excluded = Json::object(), blanks = Json::object(), treated = Json::array();
     for (const problems::Problem& problem : findings.treated) {
       treated.push_back({{"line", problem.place.line},
@@ -52,7 +52,8 @@ Json people_of(const Counted& counted) {
     }
     for (const auto& [reason, people] : findings.excluded) excluded[reason] = people;
     for (const auto& [heading, cells] : findings.blanks) blanks[heading] = cells;
-    files.push_back({{"file", file},
+    files.push_back({{"input", input},
+                     {"file", file},
                      {"notes", findings.notes},
                      {"rows", findings.rows},
                      {"repeated_rows", findings.repeated},

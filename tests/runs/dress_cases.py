@@ -114,3 +114,18 @@ def an_extract_through_a_pipe_serves_as_well_as_a_file(case):
     case.make(stdin=extract).ends(0, "nothing is missing\n")
     equal(case.published(), expected)
     case.make(stdin="").ends(1, "/dev/stdin: is empty\nhint: the first line names the columns\n")
+
+
+@test
+def what_is_wrong_in_this_years_sheet_is_told_though_last_years_is_in_the_same_workbook(case):
+    case.change("run.toml", 'file = "staff.csv"', 'file = "staff.xlsx"\nsheet = "2018"')
+    case.change("run.toml", 'last_year_file = "staff-last-year.csv"',
+                'last_year_file = "staff.xlsx"\nlast_year_sheet = "2017"')
+    case.add("codebook.toml", '[findings]\nunknown_values = "counted"\n')
+    rows = rows_of(case, "staff.csv")
+    rows[5][1] = "Q"
+    write_book(case.folder / "staff.xlsx", epochs.CALENDAR_WINDOWS_1900,
+               **{"2018": rows, "2017": rows_of(case, "staff-last-year.csv")})
+    case.run("check", "run.toml").ends(3)
+    case.make().ends(0)
+    equal([extract["rows"] for extract in case.record()["people"]], [20, 18])

@@ -100,7 +100,7 @@ def where_all_packages_are_installed_nothing_is_done_and_nothing_is_said(build):
 @test
 def a_wrong_word_to_install_dependencies_is_told_with_the_usage(build):
     machine = Machine(True)
-    equal(machine.install_dependencies("--test"), (2, "", "usage: tools/install-dependencies [--tests]\n"))
+    equal(machine.install_dependencies("--test"), (2, "", "usage: tools/install-dependencies [--tests | --benchmarks]\n"))
     shutil.rmtree(machine.folder)
 
 

@@ -61,7 +61,8 @@ Said said(RowFault fault, const Codebook& codebook) {
     case RowFault::blank_row_and_id:
       return {Finding::blank_rows, {}, "the row is blank in every column that is used", not_people};
     case RowFault::blank_id:
-      return {Finding::blank_rows, codebook.id, "blank: the row does not say whose it is", {}};
+      return {Finding::blank_rows, codebook.id, "blank: the row does not say whose it is",
+              "fill it in, or delete the row if it is about nobody"};
     case RowFault::start_blank:
       return {Finding::start_dates, in_post.start, "blank: a date is needed", dates};
     case RowFault::start_not_a_date:
@@ -241,15 +242,18 @@ void Counting::tell(const Note& note) {
 void Counting::tell_misfit(const CodeColumn& column, const Misfits::Kind& kind, std::size_t line) {
   const std::string& file = m_layout.codebook->file;
   const bool is_fatal = m_layout.codebook->treatment(column.finding) == Treatment::fatal;
-  const std::string advice = column.characteristic != nullptr
-                                 ? hint(kind.misfit, *column.characteristic, file)
-                                 : "add it to [pay] full_pay in the codebook " + file +
-                                       ": to \"values\" if it means yes, to \"no\" if it means no";
-  if (kind.misfit == Misfit::not_listed) {
-    (is_fatal ? m_fatal : m_treated)
-        .add_unlisted(column.heading, hint_for(column.finding, advice), kind.value, line);
+  std::string advice;
+  if (column.characteristic != nullptr) {
+    advice = hint_for(column.finding, hint(kind.misfit, *column.characteristic, file));
   } else {
-    add_fault(column.finding, column.heading, message(kind.misfit), advice, line);
+    advice = "add it to [pay] full_pay in the codebook " + file +
+             ": to \"values\" if it means yes, to \"no\" if it means no";
+    if (!is_fatal) advice = "counted as not full-pay relevant; " + advice;
+  }
+  if (kind.misfit == Misfit::not_listed) {
+    (is_fatal ? m_fatal : m_treated).add_unlisted(column.heading, advice, kind.value, line);
+  } else {
+    (is_fatal ? m_fatal : m_treated).add(column.heading, message(kind.misfit), advice, line);
   }
 }
 

@@ -277,7 +277,8 @@ TEST(Extract, a_broken_field_goes_by_the_heading_that_the_codebook_names) {
 
 TEST(Extract, a_row_without_an_identifier_is_nobodys) {
   EXPECT_EQ(fault(" ,F,1990-01-01,10,Y,2000-01-01,\n"),
-            "staff.csv:2: column \"Number\": blank: the row does not say whose it is");
+            "staff.csv:2: column \"Number\": blank: the row does not say whose it is\n"
+            "hint: fill it in, or delete the row if it is about nobody");
 }
 
 TEST(Extract, broken_rows_are_told_together_with_all_else_that_is_wrong) {
