@@ -74,8 +74,10 @@ std::string missing_hint(const Location& location) {
 OpenFile::OpenFile(const Location& location, Pipes pipes) {
   if (location.name.empty() || location.path.native().find('\0') != std::string::npos)
     refuse(location, "a file without a name", "write the name of the file");
-  // Without O_NONBLOCK the opening of a named pipe would wait for its writer.
-  m_descriptor = ::open(location.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  // Without O_NONBLOCK the opening of a named pipe waits for its writer: where pipes are allowed, it has to.
+  std::error_code error;
+  const bool waits = pipes == Pipes::allowed && fs::is_fifo(location.path, error);
+  m_descriptor = ::open(location.path.c_str(), O_RDONLY | O_CLOEXEC | (waits ? 0 : O_NONBLOCK));
   if (m_descriptor < 0) refuse_unopened(location, errno);
   struct stat status {};
   const bool known = ::fstat(m_descriptor, &status) == 0;

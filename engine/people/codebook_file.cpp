@@ -211,6 +211,10 @@ Codebook read_codebook(std::string_view toml, const std::string& file, const std
       book.main_post = MainPost{written.main_post->column.value, normalised_set(written.main_post->values)};
     }
     if (written.hours) {
+      if (written.hours->most.digits <= 0) {
+        problems.push_back({written.hours->column.place, "[hours]: \"most\" has to be above nought",
+                            "1 for a share of full time, 48 for weekly hours"});
+      }
       book.hours = HoursCheck{written.hours->column.value, ten_thousandths(written.hours->most)};
     }
     add_treatments(written, book, problems);

@@ -165,6 +165,10 @@ void check_rows(const RunFile& run, const InputSettings& input,
                " does not say which is a person's main post",
            "add [main_post] to the codebook");
   }
+  if (input.last_year_from_dates && input.rows == persons::RowsAre::posts) {
+    refuse("last year cannot be told from the dates of posts: who changed post in the year had another then",
+           "name last year's extract with last_year_file");
+  }
   if (input.last_year_from_dates && input.rows != persons::RowsAre::events &&
       (!codebook.in_post || codebook.in_post->leave.empty())) {
     refuse("last year cannot be told from dates without [in_post] start and leave in the codebook " +
@@ -183,9 +187,9 @@ void check_rows(const RunFile& run, const InputSettings& input,
   if (!looks_up) return;
   const auto people = run.inputs.find(input.people);
   if (people == run.inputs.end() || people->second.kind != InputKind::people ||
-      people->second.rows == persons::RowsAre::events || !codebooks.contains(input.people)) {
+      people->second.rows != persons::RowsAre::people || !codebooks.contains(input.people)) {
     refuse("characteristics are looked up, and \"people\" does not name an input of people",
-           "add people = \"…\": the input in which the same identifiers stand");
+           "add people = \"…\": the input, a row a person, in which the same identifiers stand");
   }
   persons::adopt_looked_up(codebook, codebooks.at(input.people));
 }

@@ -23,7 +23,7 @@ Code Dictionary::find_further(std::string_view cell, std::uint64_t hash) {
 
 Code Dictionary::add(std::string_view cell, std::uint64_t hash) {
   const Code code = m_meaning(meant(cell, m_converted));
-  if (m_size == most_values) return code;
+  if (m_size == most_values || cell.size() > longest_value) return code;
   ++m_size;
   make_room(hash);
   std::string& kept = m_values.emplace_back(cell);

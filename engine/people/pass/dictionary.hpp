@@ -53,6 +53,7 @@ class Dictionary {
 
   // A column of names would fill the memory: beyond so many values further ones are looked into each time.
   static constexpr std::size_t most_values = 65'536;
+  static constexpr std::size_t longest_value = 1'024;  // so would long ones
 
   // Three samples of eight bytes and the length: values of one column seldom agree in all of them, and same()
   // looks at every byte.

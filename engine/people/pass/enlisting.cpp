@@ -27,6 +27,8 @@ void Enlisting::enlist(Rows& rows, std::uint64_t line, Counting& counting) {
       m_kept.ids().prefetch({rows.id_low[row + ahead], rows.id_high[row + ahead]});
     if (are == RowsAre::events) {
       enlist_event(rows, row);
+    } else if (m_layout.kept.empty() && !counts(rows.marks[row]) && (rows.marks[row] & not_main) == 0) {
+      enlist_aside(rows, row);
     } else if (m_layout.main_hours) {
       enlist_post_by_hours(rows, row);
     } else if (m_layout.main_mark) {
@@ -40,6 +42,27 @@ void Enlisting::enlist(Rows& rows, std::uint64_t line, Counting& counting) {
     m_best.notes.insert(m_best.notes.end(), rows.notes.begin(), rows.notes.end());
     rows.clear();
   }
+}
+
+// Whether a row with these marks is counted by any question that may be asked.
+bool Enlisting::counts(std::uint8_t marks) const {
+  if ((marks & left_out) != 0) return false;
+  const unsigned last = m_layout.occasion.answers_before ? in_post_last : 0U;
+  const unsigned moved = m_layout.movement_column ? in_post_last | came_and_left : 0U;
+  return (marks & (in_post_this | last | moved)) != 0;
+}
+
+// Rows that count nowhere stand against nobody: an ended post beside the present one, work for the agency
+// beside the own post. The same row again is only counted as repeated.
+void Enlisting::enlist_aside(Rows& rows, std::size_t row) {
+  if (m_layout.main_hours) {
+    m_best.copy(rows, row, m_best.add());
+    return;
+  }
+  bool is_new = false;
+  const IdSet::Person& person =
+      m_aside.insert({rows.id_low[row], rows.id_high[row]}, rows.content[row], rows.lines[row], is_new);
+  if (!is_new && person.content == rows.content[row]) rows.marks[row] |= repeated;
 }
 
 void Enlisting::enlist_person(Rows& rows, std::size_t row, Counting& counting) {

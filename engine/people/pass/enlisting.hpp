@@ -34,6 +34,8 @@ class Enlisting {
   [[nodiscard]] KeptPeople& kept() { return m_kept; }
 
  private:
+  [[nodiscard]] bool counts(std::uint8_t marks) const;
+  void enlist_aside(Rows& rows, std::size_t row);
   void enlist_person(Rows& rows, std::size_t row, Counting& counting);
   void enlist_marked_post(Rows& rows, std::size_t row, Counting& counting);
   void enlist_post_by_hours(Rows& rows, std::size_t row);
@@ -43,7 +45,8 @@ class Enlisting {
 
   const Layout& m_layout;
   KeptPeople m_kept;
-  IdSet m_last;                        // events of the year before, counted once each
+  IdSet m_aside;  // whose row counts nowhere: somebody left out, or gone before; another row may count
+  IdSet m_last;   // events of the year before, counted once each
   std::vector<std::uint32_t> m_lines;  // where place is no line: lines by place - 1
   Rows m_best;                         // posts, one a person
   std::uint64_t m_conflicts = 0;

@@ -21,6 +21,9 @@ std::optional<Unavailable> hindrance(const Characteristic& characteristic, const
   if (occasion.rows == RowsAre::events) return std::nullopt;  // each says what it was when it happened
   const bool before = key.snapshot != occasion.snapshot;
   if (std::holds_alternative<Movement>(characteristic.source)) {
+    if (occasion.rows == RowsAre::posts) {
+      return Unavailable{"the records are of posts, which do not say who joined and left"};
+    }
     if (before) return Unavailable{"the records do not say who came and left in the year before"};
     if (!occasion.before) return Unavailable{"the records of last year do not say who came and left"};
   }

@@ -27,6 +27,12 @@ void mix(std::uint64_t& content, std::uint64_t part) {
   content ^= content >> 32;
 }
 
+void mix_text(std::uint64_t& content, std::string_view cell) {
+  bool converted = false;
+  const std::string text = text::normalised(meant(cell, converted));
+  mix(content, XXH3_64bits(text.data(), text.size()));
+}
+
 IdHash hash_of(std::string_view id) {
   const XXH128_hash_t hash = XXH3_128bits(id.data(), id.size());
   return {hash.low64, static_cast<std::uint8_t>(hash.high64)};
@@ -171,8 +177,10 @@ void RowReader::read_codes(const Record& record, Rows& rows, std::size_t row, st
     const std::string_view cell = record.raw(coded.field);
     const Code code = m_columns[coded.column]->dictionary.code(cell);
     rows.codes(coded.column)[row] = code;
-    four = four << 16 | code;
-    if ((code & misfit_mark) != 0) mix(content, XXH3_64bits(cell.data(), cell.size()));
+    // A misfit's code is one thread's own: what the cell says is the same for all.
+    const bool is_misfit = (code & misfit_mark) != 0;
+    four = four << 16 | (is_misfit ? misfit_mark : code);
+    if (is_misfit) mix_text(content, cell);
     if (++read % 4 == 0) mix(content, four);
   }
   mix(content, four);
@@ -182,7 +190,11 @@ void RowReader::read_codes(const Record& record, Rows& rows, std::size_t row, st
     if (m_layout.full_pay)
       code = m_columns[*m_layout.full_pay_column]->dictionary.code(record.raw(*m_layout.full_pay));
     rows.codes(*m_layout.full_pay_column)[row] = code;
-    mix(content, code);
+    if ((code & misfit_mark) != 0) {
+      mix_text(content, record.raw(*m_layout.full_pay));
+    } else {
+      mix(content, code);
+    }
   }
   for (const auto& [characteristic, column] : m_layout.looked_up) rows.codes(column)[row] = 0;
 }
@@ -197,7 +209,16 @@ DayNumber RowReader::day(const Record& record, std::size_t field, RowFault blank
 void RowReader::read_marks(const Record& record, Rows& rows, std::size_t row, std::uint64_t& content) {
   std::uint8_t marks = in_post_this | in_post_last;
   const DayNumber this_day = m_layout.this_day, last_day = m_layout.last_day;
-  Code movement = 0;
+  // Whoever is left out is so whatever else the row holds.
+  std::uint8_t out = 0;
+  for (std::size_t i = 0; i < m_excluded.size(); ++i) {
+    const Code excluded = m_excluded[i]->code(record.raw(m_layout.exclusions[i]));
+    mix(content, excluded);
+    if (excluded == 0 || out != 0) continue;
+    out = left_out;
+    rows.exclusion[row] = static_cast<std::uint8_t>(i);
+  }
+  const std::size_t notes = rows.notes.size();
   if (m_layout.start) {
     const DayNumber start =
         day(record, *m_layout.start, RowFault::start_blank, RowFault::start_not_a_date, rows);
@@ -216,23 +237,19 @@ void RowReader::read_marks(const Record& record, Rows& rows, std::size_t row, st
     }
     const bool now = start != 0 && start <= this_day && leave > this_day;
     const bool before = start != 0 && last_day != 0 && start <= last_day && leave > last_day;
-    const bool between = start > last_day && leave <= this_day && start <= this_day && last_day != 0;
+    const bool between =
+        start != 0 && last_day != 0 && start > last_day && start <= this_day && leave <= this_day;
     marks = static_cast<std::uint8_t>((now ? in_post_this : 0) | (before ? in_post_last : 0) |
-                                      (between && start != 0 ? came_and_left : 0));
+                                      (between ? came_and_left : 0));
     mix(content, std::uint64_t{start} << 32 | leave);
   }
+  if (out != 0) rows.notes.resize(notes, Note{RowFault::blank_row, 0});
+  marks |= out;
   if (m_layout.movement_column) {
     constexpr Code stayed = 0, started = 1, left = 2, started_and_left = 3;
     const bool now = (marks & in_post_this) != 0, before = (marks & in_post_last) != 0;
-    movement = now ? (before ? stayed : started) : (before ? left : started_and_left);
-    rows.codes(*m_layout.movement_column)[row] = movement;
-  }
-  for (std::size_t i = 0; i < m_excluded.size(); ++i) {
-    const Code excluded = m_excluded[i]->code(record.raw(m_layout.exclusions[i]));
-    mix(content, excluded);
-    if (excluded == 0 || (marks & left_out) != 0) continue;
-    marks |= left_out;
-    rows.exclusion[row] = static_cast<std::uint8_t>(i);
+    rows.codes(*m_layout.movement_column)[row] =
+        now ? (before ? stayed : started) : (before ? left : started_and_left);
   }
   if (m_not_main && m_not_main->code(record.raw(*m_layout.main_mark)) != 0) marks |= not_main;
   rows.marks[row] = marks;

@@ -367,6 +367,54 @@ pay = "counted"
   }
 }
 
+TEST(Pass, of_more_values_than_can_be_kept_none_is_named_that_few_people_share) {
+  const Codebook codebook = book(std::string(staff_book) + "[findings]\nunknown_values = \"counted\"\n");
+  std::string csv = "Number,Team,Gender,Born\n0,Café,CANARYfirst,\n";
+  for (int i = 1; i <= 17'000; ++i) csv += std::to_string(i) + ",Café,CANARY" + std::to_string(i) + ",\n";
+  for (int i = 0; i < 12; ++i) csv += "s" + std::to_string(i) + ",Café,Shared,\n";
+  const Answered found = answered(codebook, csv, {{women()}, {}}, this_year, {2, nullptr, {}}, 100'000);
+  std::uint64_t rows = 0;
+  for (const RowFaults::Summary& summary : found.findings.treated_rows) rows += summary.rows;
+  EXPECT_EQ(rows, 17'013U);
+  for (const problems::Problem& problem : found.findings.treated) {
+    EXPECT_THAT(problems::text(problem), testing::Not(testing::HasSubstr("CANARY")));
+  }
+}
+
+TEST(Pass, a_row_that_repeats_a_person_with_a_value_nobody_knows_is_the_same_row_to_any_thread) {
+  const Codebook codebook = book(std::string(staff_book) + "[findings]\nunknown_values = \"counted\"\n");
+  std::string csv = "Number,Team,Gender,Born\n", again;
+  for (int i = 0; i < 300; ++i) {
+    const std::string row = std::to_string(i) + ",Café,Q" + std::to_string(i) + ",\n";
+    csv += row;
+    again = row + again;
+  }
+  const Answered found = answered(codebook, csv + again, {{women()}, {}}, this_year, {3, nullptr, {}}, 512);
+  EXPECT_EQ(found.findings.repeated, 300U);
+  EXPECT_EQ(found.findings.counted, 300U);
+}
+
+TEST(Pass, rows_that_count_nowhere_stand_against_nobody) {
+  const Codebook codebook = book(dated_book + R"(
+[[exclude]]
+column = "Contract"
+values = ["Agency"]
+reason = "agency workers are not employed here"
+)");
+  const std::string csv =
+      "Number,Team,Gender,Born,Start,Leave,Contract\n"
+      "1,Café,F,,2010-01-01,2015-01-01,Permanent\n"  // came back
+      "1,Café,F,,2017-01-01,,Permanent\n"
+      "2,Café,M,,,,Agency\n"  // works for the agency as well, without a date of starting
+      "2,Café,F,,2017-01-01,,Permanent\n"
+      "2,Café,M,,,,Agency\n";
+  const Answered found = answered(codebook, csv, {{staff(), women()}, {}});
+  EXPECT_EQ(count(found, staff()), 2U);
+  EXPECT_EQ(count(found, women()), 2U);
+  EXPECT_EQ(found.findings.repeated, 1U);
+  EXPECT_EQ(found.findings.not_in_post, 2U) << "the ended post, and the agency's without a date";
+}
+
 // ---- elements of pay: SI 2017/353 Schedule 1 paras 6 and 7, sums by hand ----
 
 AmountCode hourly(AmountCode ordinary, AmountCode bonus, std::vector<AmountCode> hours,
