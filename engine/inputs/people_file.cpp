@@ -146,7 +146,7 @@ std::unique_ptr<ByteSource> PeopleFile::State::new_source() {
 void PeopleFile::State::open_stream() {
   std::array<char, 8> first{};
   if (!file.is_pipe()) form = form_of({first.data(), file.read_at(0, first.data(), first.size())});
-  if (is_plain_file() && sheet.empty()) {
+  if (is_plain_file()) {
     start.resize(std::min<std::uint64_t>(file.size(), tabular::most_header_bytes));
     start.resize(file.read_at(0, start.data(), start.size()));
     return;
@@ -155,10 +155,6 @@ void PeopleFile::State::open_stream() {
   pending.resize(digest_block);
   pending.resize(fill(*stream, pending.data(), pending.size()));
   start.assign(pending.data(), std::min(pending.size(), tabular::most_header_bytes));
-  if (form != Form::workbook && !sheet.empty()) {
-    throw refusal(location.name, "has no sheets: it is not a workbook",
-                  "leave out \"sheet\", or name the workbook");
-  }
   if (file.is_pipe() && form_of(start) != Form::csv) {
     throw refusal(location.name, "comes through a pipe and is not text in UTF-8 or Windows-1252",
                   "save it as a file: workbooks and UTF-16 text are read from files only");

@@ -17,7 +17,7 @@
 #include "people/codebook.hpp"
 #include "people/findings.hpp"
 #include "people/kept_people.hpp"
-#include "people/pass/layout.hpp"
+#include "people/occasion.hpp"
 #include "tabular/csv_blocks.hpp"
 #include "tallies/answers.hpp"
 

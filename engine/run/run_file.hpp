@@ -18,7 +18,8 @@
 
 #include "calendar/date.hpp"
 #include "disclosure/protect.hpp"
-#include "people/pass/layout.hpp"
+#include "people/codebook.hpp"
+#include "people/occasion.hpp"
 #include "problems/problem.hpp"
 #include "report/model/report.hpp"
 

@@ -203,7 +203,8 @@ const Counting& Pass::finish() {
         {{file, 0, 0, {}},
          "nobody is left to count: " + std::to_string(findings.not_in_post) + " of " +
              std::to_string(findings.rows) + " rows are not in post on " +
-             calendar::long_text(m_layout.occasion.snapshot_date),
+             calendar::long_text(m_layout.occasion.snapshot_date) +
+             (findings.in_post() > 0 ? ", and the others are excluded" : ""),
          "check the snapshot date of the run file, and [in_post] and [[exclude]] of the codebook " +
              m_layout.codebook->file});
   }
