@@ -64,6 +64,7 @@ struct WorksheetSource::State : XmlListener {
   bool in_cell = false;
   bool in_value = false;
   bool in_inline = false;
+  bool has_formula = false;  // the cell that is being read
 
   std::string type;
   std::size_t style = 0;
@@ -104,6 +105,7 @@ struct WorksheetSource::State : XmlListener {
     } else if (in_cell) {
       in_value = depth == 5 && name == "v";
       in_inline = depth == 5 && name == "is";
+      has_formula = has_formula || (depth == 5 && name == "f");
     } else if (in_row) {
       if (name == "c" && depth == 4) begin_cell(attributes);
     } else if (in_rows) {
@@ -151,6 +153,7 @@ struct WorksheetSource::State : XmlListener {
 
   void begin_cell(const Attributes& attributes) {
     in_cell = true;
+    has_formula = false;
     type.clear();
     value.clear();
     inline_text.clear();
@@ -206,7 +209,10 @@ struct WorksheetSource::State : XmlListener {
     } else if (type == "str" || type == "e") {
       append_cell_text(cell, value);
     } else if (written.empty()) {
-      return;
+      // Programs that write workbooks without working them out leave formulas without their results.
+      if (has_formula) {
+        refuse("holds a formula without its result", "open the workbook in Excel, save it, and use that");
+      }
     } else if (type == "b") {
       if (written != "0" && written != "1" && written != "true" && written != "false")
         refuse("holds neither true nor false");

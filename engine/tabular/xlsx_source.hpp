@@ -8,10 +8,10 @@
 // blank. Rows after the last one with content are left out. A row has as many fields as the first row that
 // has content, more only where there is content beyond. A field is in quotation marks only when it has to be.
 //
-// A cell is its value, never its formula: text as it is, rich text without its formats, TRUE and FALSE,
-// errors as their text (#N/A), numbers by append_number, numbers under a date format by append_moment
-// (xlsx_formats.hpp). Of merged cells only the first has content. Hidden rows, columns and sheets are read
-// like others.
+// A cell is its value, never its formula (one whose result is not stored is a fault): text as it is, rich
+// text without its formats, TRUE and FALSE, errors as their text (#N/A), numbers by append_number, numbers
+// under a date format by append_moment (xlsx_formats.hpp). Of merged cells only the first has content. Hidden
+// rows, columns and sheets are read like others.
 //
 // Held in memory: the workbook's shared texts, one row, and a buffer; never the sheet. No file is written.
 //

@@ -6,6 +6,27 @@ import shutil
 import subprocess
 import tempfile
 
+# A codebook with every rule that a row can break.
+STRICT_CODEBOOK = '''id = "Ref"
+[characteristics.sex]
+title = "Sex"
+column = "Gender"
+groups = [{ id = "female", label = "Women", values = ["F"] }, { id = "male", label = "Men", values = ["M"] }]
+[characteristics.age-band]
+title = "Age"
+born = "Born"
+bands = [{ id = "young", label = "Under 35", to = 34 }, { id = "old", label = "35 and over", from = 35 }]
+[pay]
+hourly = "Rate"
+full_pay = { column = "Full pay", values = ["Y"] }
+[in_post]
+start = "Start"
+leave = "Leave"
+[hours]
+column = "Hours"
+most = 40
+'''
+
 TOP = pathlib.Path(__file__).resolve().parent.parent.parent
 TESTS = {}  # by name
 START = {}  # the folder that a test's run folder is a copy of

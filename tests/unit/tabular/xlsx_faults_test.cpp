@@ -207,6 +207,16 @@ TEST(WorkbookFaults, ACellOutOfItsPlaceIsTold) {
             at("C1", "is there twice" + mend));
 }
 
+TEST(WorkbookFaults, AFormulaWithoutItsResultIsTold) {
+  const std::string hint = "\nhint: open the workbook in Excel, save it, and use that";
+  EXPECT_EQ(fault_of_rows("<row><c><f>1+1</f><v></v></c></row>"),
+            at("A1", "holds a formula without its result" + hint));
+  EXPECT_EQ(fault_of_rows("<row><c><v>1</v></c><c><f>A1</f></c></row>"),
+            at("B1", "holds a formula without its result" + hint));
+  EXPECT_EQ(fault_of_rows("<row><c t=\"str\"><f>\"\"</f><v></v></c><c><f>1</f><v>1</v></c></row>"),
+            "(no fault)");
+}
+
 TEST(WorkbookFaults, ACellThatIsNotWhatItSaysIsTold) {
   EXPECT_EQ(fault_of_rows("<row r=\"14\"><c r=\"C14\"><v>Quillfeather</v></c></row>"),
             at("C14", "should hold a number and does not" + mend));
