@@ -107,6 +107,12 @@ std::size_t OpenFile::read(char* into, std::size_t most) {
   }
 }
 
+std::uint64_t OpenFile::current_size() const {
+  struct stat status {};
+  if (::fstat(m_descriptor, &status) != 0) throw std::system_error(errno, std::generic_category());
+  return static_cast<std::uint64_t>(status.st_size);
+}
+
 std::size_t OpenFile::read_at(std::uint64_t position, char* into, std::size_t most) const {
   for (;;) {
     const ssize_t count = ::pread(m_descriptor, into, most, static_cast<off_t>(position));

@@ -21,6 +21,8 @@ class OpenFile {
 
   // As it was when the file was opened; nought for a pipe.
   [[nodiscard]] std::uint64_t size() const { return m_size; }
+  // As it is now.
+  [[nodiscard]] std::uint64_t current_size() const;
   [[nodiscard]] bool is_pipe() const { return m_is_pipe; }
 
   // For readers that go by position: of a workbook. Closed with this object.

@@ -193,6 +193,8 @@ std::uint64_t PeopleFile::size() const {
 
 std::unique_ptr<std::istream> PeopleFile::again() {
   if (m_state->file.is_pipe()) return nullptr;
+  // What looks broken may only be cut short by whoever is writing it.
+  if (m_state->file.current_size() != m_state->file.size()) throw changed(m_state->location.name);
   return std::make_unique<SourceStream>(m_state->new_source());
 }
 
