@@ -57,6 +57,10 @@ std::optional<PayElements> pay_elements(const WrittenPay& written, std::vector<P
     tell("\"ordinary\" and \"hours\" belong together",
          "name the columns of ordinary pay in the pay period, and those of weekly hours");
   }
+  if (written.bonus_days && !written.bonus_in_period) {
+    tell("\"bonus_days\" is of \"bonus_in_period\", which is missing",
+         "name the column of bonus pay paid in the period, or leave out \"bonus_days\"");
+  }
   PayElements made;
   for (const WrittenText& heading : written.ordinary) made.ordinary.push_back(heading.value);
   for (const WrittenText& heading : written.hours) made.hours.push_back(heading.value);

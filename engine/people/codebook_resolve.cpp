@@ -117,8 +117,14 @@ class Resolver {
     for (const auto& [group, values] : m_written.values) {
       const auto leaf = m_made.leaf(group.value);
       if (!leaf) {
-        tell(group.place, "values for a group " + in_quotes(group.value) + " that there is not",
-             text::suggestion(group.value, leaf_ids()));
+        if (group.value.starts_with("which-group-")) {  // of a draft (codebook_draft.hpp)
+          tell(group.place, "values that nobody has placed yet",
+               "write the id of a group in the place of " + in_quotes(group.value) +
+                   "; the lines above it list them");
+        } else {
+          tell(group.place, "values for a group " + in_quotes(group.value) + " that there is not",
+               text::suggestion(group.value, leaf_ids()));
+        }
         continue;
       }
       for (const WrittenText& value : values) {
@@ -196,8 +202,10 @@ class Resolver {
       tell(place, both + " overlap: both hold the age " + std::to_string(shared));
     } else if (*upper.from > *lower.to + 1) {
       const std::string first = std::to_string(*lower.to + 1), last = std::to_string(*upper.from - 1);
-      tell(place, both + " leave a gap: neither holds " +
-                      (first == last ? "the age " + first : "the ages " + first + " to " + last));
+      tell(place,
+           both + " leave a gap: neither holds " +
+               (first == last ? "the age " + first : "the ages " + first + " to " + last),
+           "let the upper band begin at " + first);
     }
   }
 

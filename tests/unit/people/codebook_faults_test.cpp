@@ -80,12 +80,11 @@ TEST(CodebookFaults, bands_of_age_neither_overlap_nor_leave_gaps) {
       "hr.toml:7:6: characteristic \"age-band\": the bands \"young\" and \"middle\" overlap: both hold the "
       "age 24\n"
       "hr.toml:8:6: characteristic \"age-band\": the bands \"middle\" and \"old\" leave a gap: neither holds "
-      "the age 41");
+      "the age 41\nhint: let the upper band begin at 41");
   EXPECT_EQ(
       fault(bands(" {id=\"old\", label=\"Old\", from=50},\n {id=\"young\", label=\"Young\", to=24},\n")),
       "hr.toml:6:6: characteristic \"age-band\": the bands \"young\" and \"old\" leave a gap: neither holds "
-      "the "
-      "ages 25 to 49");
+      "the ages 25 to 49\nhint: let the upper band begin at 25");
   EXPECT_EQ(fault(bands(" {id=\"back\", label=\"Back\", from=30, to=20},\n")),
             "hr.toml:6:6: characteristic \"age-band\": the band \"back\" ends before it begins");
 }
