@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "run/data_quality.hpp"
+#include "run/quality.hpp"
 
 #include <algorithm>
 
@@ -59,7 +59,7 @@ report::Material material_of(const Setup& setup, const Received& received, const
   report::Material material;
   material.front = front_of(setup, is_draft);
   material.front.gaps = received.facts_gaps;
-  for (std::string& statement : data_quality(counted, setup.run.policy.threshold, is_draft)) {
+  for (std::string& statement : quality_statements(counted, setup.run.policy.threshold, is_draft)) {
     material.front.about.push_back(std::move(statement));
   }
   material.themes = drafted.themes;

@@ -1,4 +1,4 @@
-#include "run/data_quality.hpp"
+#include "run/quality.hpp"
 
 #include "numbers/exact.hpp"
 
@@ -20,7 +20,7 @@ std::string sentence(std::string text) {
 
 }  // namespace
 
-std::vector<std::string> data_quality(const Counted& counted, std::uint64_t threshold, bool is_draft) {
+std::vector<std::string> quality_statements(const Counted& counted, std::uint64_t threshold, bool is_draft) {
   std::vector<std::string> statements;
   for (const auto& [input, file, findings] : counted.findings) {
     for (const auto& [reason, people] : findings.excluded) {

@@ -12,7 +12,7 @@ namespace eqr::run {
 
 // One statement each. Numbers of people below the threshold are given as "fewer than …": a statement is
 // public. What was wrong is said in drafts only.
-[[nodiscard]] std::vector<std::string> data_quality(const Counted& counted, std::uint64_t threshold,
-                                                    bool is_draft);
+[[nodiscard]] std::vector<std::string> quality_statements(const Counted& counted, std::uint64_t threshold,
+                                                          bool is_draft);
 
 }  // namespace eqr::run
