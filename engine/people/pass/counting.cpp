@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "people/pass/rate_of_pay.hpp"
+
 namespace eqr::persons {
 namespace {
 
@@ -51,7 +53,6 @@ Said said(RowFault fault, const Codebook& codebook) {
   constexpr std::string_view not_people = "delete the row: totals and notes are not people";
   constexpr std::string_view correct = "correct it in the HR system and export again";
   const InPost in_post = codebook.in_post.value_or(InPost{});
-  const std::string hours = codebook.hours ? codebook.hours->column : std::string();
   switch (fault) {
     case RowFault::blank_row:
       return {Finding::blank_rows,
@@ -76,12 +77,21 @@ Said said(RowFault fault, const Codebook& codebook) {
       return {Finding::start_dates, codebook.dated, "blank: a date is needed", dates};
     case RowFault::event_not_a_date:
       return {Finding::start_dates, codebook.dated, std::string(message(Misfit::not_a_date)), dates};
-    case RowFault::hours_not_a_number:
-      return {Finding::hours, hours, "not a number", correct};
-    case RowFault::hours_out_of_range:
-      return {Finding::hours, hours, "hours that are nought or more than the codebook allows", correct};
   }
   return {};
+}
+
+// The heading of an element of pay, as RowReader numbers them.
+const std::string& heading_of(const PayElements& elements, std::size_t element) {
+  if (element < elements.ordinary.size()) return elements.ordinary[element];
+  element -= elements.ordinary.size();
+  return element < elements.hours.size() ? elements.hours[element] : elements.bonus_in_period;
+}
+
+std::string_view element_message(AmountCode fault) {
+  if (fault == below_nought) return "below nought";
+  if (fault == too_many_places) return "more than four decimal places";
+  return fault == too_great ? "more than anybody is paid" : "not a number";
 }
 
 std::string_view rate_message(AmountCode amount) {
@@ -147,9 +157,15 @@ void Counting::weigh(const Rows& rows) {
       m_findings.unknown_people += (marks & unknown_person) != 0 ? 1U : 0U;
     }
     m_findings.counted_last += m_layout.occasion.answers_before ? m_last[row] : 0U;
+    if ((marks & odd_hours) != 0) ++m_findings.columns[m_layout.codebook->hours->column].faulty;
     // Movements are looked into only where somebody asks about them.
     m_any[row] = m_this[row] | (m_layout.occasion.answers_before ? m_last[row] : std::uint8_t{0}) |
                  (m_layout.movement_column ? m_moved[row] : std::uint8_t{0});
+    if ((marks & odd_hours) != 0 && m_any[row] != 0) {
+      add_fault(Finding::hours, m_layout.codebook->hours->column,
+                "hours that are no number, nought or more than the codebook allows",
+                "correct it in the HR system and export again", rows.lines[row]);
+    }
   }
 }
 
@@ -164,7 +180,7 @@ void Counting::look_into_codes(Rows& rows, const RowReader& reader, std::size_t 
     blanks += is_blank;
     blanks_counted += is_blank & m_this[row];
   }
-  if (!about.of_last) {
+  if (!about.of_last && !about.heading.empty()) {
     auto& quality = m_findings.columns[about.heading];
     quality.blank += blanks;
     quality.faulty += misfits;
@@ -203,6 +219,12 @@ void Counting::look_into_amounts(Rows& rows) {
         m_rated[row] = 1;
       } else if (rate == blank_amount) {
         ++m_findings.without_rate;
+      } else if (is_of_element(rate)) {
+        add_fault(
+            Finding::pay, heading_of(*m_layout.codebook->pay->elements, element_of(rate)),
+            element_message(fault_in_element(rate)),
+            "write pay in pounds and hours as numbers, such as 1850.25 and 37.5; blank when there is none",
+            rows.lines[row]);
       } else {
         add_fault(Finding::pay, heading, rate_message(rate),
                   "hourly rates are in pounds, such as 12.5 or 12.5034; blank when there is none",
@@ -220,8 +242,7 @@ void Counting::look_into_amounts(Rows& rows) {
       if (m_this[row] == 0) continue;
       if (bonuses[row] > 0) m_with_bonus[row] = 1;
       if (is_faulty) {
-        add_fault(Finding::pay, m_layout.codebook->pay->bonus,
-                  bonuses[row] == below_nought ? "bonus pay below nought" : "not an amount of bonus pay",
+        add_fault(Finding::pay, m_layout.codebook->pay->bonus, element_message(bonuses[row]),
                   "bonus pay is in pounds, such as 500 or 250.50; blank or 0 when there is none",
                   rows.lines[row]);
       }

@@ -23,11 +23,13 @@ void Enlisting::enlist(Rows& rows, std::uint64_t line, Counting& counting) {
   const RowsAre are = m_layout.occasion.rows;
   if (are == RowsAre::events && !m_layout.occasion.once_each) return;
   for (std::size_t row = 0; row < rows.size(); ++row) {
-    if (row + ahead < rows.size())
-      m_kept.ids().prefetch({rows.id_low[row + ahead], rows.id_high[row + ahead]});
+    if (row + ahead < rows.size()) m_people.prefetch({rows.id_low[row + ahead], rows.id_high[row + ahead]});
     if (are == RowsAre::events) {
       enlist_event(rows, row);
-    } else if (m_layout.kept.empty() && !counts(rows.marks[row]) && (rows.marks[row] & not_main) == 0) {
+      continue;
+    }
+    if (!m_layout.kept.empty()) keep_groups(rows, row);
+    if (!counts(rows.marks[row])) {
       enlist_aside(rows, row);
     } else if (m_layout.main_hours) {
       enlist_post_by_hours(rows, row);
@@ -66,22 +68,13 @@ void Enlisting::enlist_aside(Rows& rows, std::size_t row) {
 }
 
 void Enlisting::enlist_person(Rows& rows, std::size_t row, Counting& counting) {
-  const bool keeps = !m_layout.kept.empty();
-  const auto place = static_cast<std::uint32_t>(keeps ? m_kept.ids().size() + 1 : rows.lines[row]);
   bool is_new = false;
   const IdSet::Person& person =
-      m_kept.ids().insert({rows.id_low[row], rows.id_high[row]}, rows.content[row], place, is_new);
-  if (is_new) {
-    if (!keeps) return;
-    m_lines.push_back(rows.lines[row]);
-    keep_groups(rows, row);
-    return;
-  }
+      m_people.insert({rows.id_low[row], rows.id_high[row]}, rows.content[row], rows.lines[row], is_new);
+  if (is_new) return;
   rows.marks[row] |= repeated;
   // A row that repeats a person in every column used changes nothing; one that differs cannot be resolved.
-  if (person.content != rows.content[row]) {
-    tell_conflict(rows, row, keeps ? m_lines[person.place - 1] : person.place, counting);
-  }
+  if (person.content != rows.content[row]) tell_conflict(rows, row, person.place, counting);
 }
 
 void Enlisting::enlist_marked_post(Rows& rows, std::size_t row, Counting& counting) {
@@ -89,7 +82,7 @@ void Enlisting::enlist_marked_post(Rows& rows, std::size_t row, Counting& counti
   const std::uint32_t content = is_main ? rows.content[row] | 1U : no_main_post_yet;
   bool is_new = false;
   IdSet::Person& person =
-      m_kept.ids().insert({rows.id_low[row], rows.id_high[row]}, content, rows.lines[row], is_new);
+      m_people.insert({rows.id_low[row], rows.id_high[row]}, content, rows.lines[row], is_new);
   if (is_new || !is_main) return;
   if (person.content == no_main_post_yet) {
     person.content = content;
@@ -103,34 +96,38 @@ void Enlisting::enlist_marked_post(Rows& rows, std::size_t row, Counting& counti
 void Enlisting::enlist_post_by_hours(Rows& rows, std::size_t row) {
   bool is_new = false;
   const auto next = static_cast<std::uint32_t>(m_best.size() + 1);
-  const IdSet::Person& person = m_kept.ids().insert({rows.id_low[row], rows.id_high[row]}, 0, next, is_new);
-  const std::size_t place = is_new ? m_best.add() : person.place - 1;
-  const std::size_t hours = *m_layout.main_hours_amount;
-  if (!is_new) {
-    // Somebody's other posts: rows that are not counted, but are not forgotten either.
-    Rows* kept = &m_best;
-    const bool is_in_post = (rows.marks[row] & in_post_this) != 0;
-    const bool other_is = (kept->marks[place] & in_post_this) != 0;
-    ++m_other_posts;
-    if (is_in_post < other_is) return;
-    if (is_in_post == other_is && rows.amounts(hours)[row] <= kept->amounts(hours)[place]) return;
+  const IdSet::Person& person = m_people.insert({rows.id_low[row], rows.id_high[row]}, 0, next, is_new);
+  if (is_new) {
+    m_best.copy(rows, row, m_best.add());
+    return;
   }
-  m_best.copy(rows, row, place);
+  ++m_other_posts;
+  const std::size_t place = person.place - 1;
+  const std::size_t hours = *m_layout.main_hours_amount;
+  if (rows.amounts(hours)[row] > m_best.amounts(hours)[place]) m_best.copy(rows, row, place);
 }
 
 void Enlisting::enlist_event(Rows& rows, std::size_t row) {
   const std::uint8_t marks = rows.marks[row];
   if ((marks & left_out) != 0 || (marks & (in_post_this | in_post_last)) == 0) return;
   bool is_new = false;
-  IdSet& ids = (marks & in_post_this) != 0 ? m_kept.ids() : m_last;
+  IdSet& ids = (marks & in_post_this) != 0 ? m_people : m_last;
   static_cast<void>(ids.insert({rows.id_low[row], rows.id_high[row]}, 0, rows.lines[row], is_new));
   if (!is_new) rows.marks[row] |= repeated;
 }
 
+// Of several rows of a person the one that says most about them now: one that counts over one that does not,
+// a main post over another, among those by hours the one with the most; the first of equals.
 void Enlisting::keep_groups(const Rows& rows, std::size_t row) {
+  const std::uint8_t marks = rows.marks[row];
+  AmountCode rank = counts(marks) ? ((marks & not_main) == 0 ? 3 : 2) : 1;
+  if (m_layout.main_hours)
+    rank = (rank << 48) + std::max<AmountCode>(rows.amounts(*m_layout.main_hours_amount)[row], 0);
+  const bool is_better = m_kept.rank({rows.id_low[row], rows.id_high[row]}, rank);
+  if (!is_better) return;
   for (const auto& [characteristic, column] : m_layout.kept) {
     const Code code = rows.codes(column)[row];
-    m_kept.add(characteristic,
+    m_kept.set(characteristic,
                (code & misfit_mark) != 0 ? m_layout.code_columns[column].instead : Code(code & code_part));
   }
 }
@@ -155,6 +152,22 @@ void Enlisting::tell_conflict(const Rows& rows, std::size_t row, std::uint32_t e
                           : "keep one row for each person: the one that is true at the snapshot date"});
 }
 
+void Enlisting::tell_people_without_main_post(Counting& counting) const {
+  std::uint64_t without = 0;
+  std::uint32_t first = 0;
+  m_people.for_each([&](const IdSet::Person& person) {
+    if (person.content != no_main_post_yet) return;
+    ++without;
+    first = first == 0 ? person.place : std::min(first, person.place);
+  });
+  if (without == 0) return;
+  counting.add_fault(Finding::repeated_people, m_layout.codebook->main_post->column,
+                     without == 1
+                         ? "a person of whom no post is marked as the main one"
+                         : std::to_string(without) + " people of whom no post is marked as the main one",
+                     "mark one post of each person as the main one", first);
+}
+
 Rows* Enlisting::finish(Counting& counting) {
   if (m_conflicts > most_conflicts &&
       m_layout.codebook->treatment(Finding::repeated_people) == Treatment::fatal) {
@@ -163,22 +176,7 @@ Rows* Enlisting::finish(Counting& counting) {
          std::to_string(m_conflicts - most_conflicts) + " more rows repeat a person with other values",
          {}});
   }
-  if (m_layout.main_mark) {
-    std::uint64_t without = 0;
-    std::uint32_t first = 0;
-    m_kept.ids().for_each([&](const IdSet::Person& person) {
-      if (person.content != no_main_post_yet) return;
-      ++without;
-      first = first == 0 ? person.place : std::min(first, person.place);
-    });
-    if (without > 0) {
-      counting.add_fault(Finding::repeated_people, m_layout.codebook->main_post->column,
-                         without == 1
-                             ? "a person of whom no post is marked as the main one"
-                             : std::to_string(without) + " people of whom no post is marked as the main one",
-                         "mark one post of each person as the main one", first);
-    }
-  }
+  if (m_layout.main_mark) tell_people_without_main_post(counting);
   if (!m_layout.main_hours) return nullptr;
   counting.add_repeated(m_other_posts);
   return &m_best;

@@ -19,7 +19,7 @@ class Enlisting {
 
   // So many rows are likely to come.
   void expect(std::size_t rows) {
-    if (m_layout.occasion.rows == RowsAre::people) m_kept.ids().reserve(rows);
+    if (m_layout.occasion.rows == RowsAre::people) m_people.reserve(rows);
   }
 
   // Rows::lines become lines of the file, the first being `line`; rows of people who were met before are
@@ -41,14 +41,16 @@ class Enlisting {
   void enlist_post_by_hours(Rows& rows, std::size_t row);
   void enlist_event(Rows& rows, std::size_t row);
   void tell_conflict(const Rows& rows, std::size_t row, std::uint32_t earlier, Counting& counting);
+  void tell_people_without_main_post(Counting& counting) const;
   void keep_groups(const Rows& rows, std::size_t row);
 
   const Layout& m_layout;
-  KeptPeople m_kept;
+  IdSet
+      m_people;  // by the line of their first row that counts; posts by hours: by their row in m_best, from 1
   IdSet m_aside;  // whose row counts nowhere: somebody left out, or gone before; another row may count
-  IdSet m_last;   // events of the year before, counted once each
-  std::vector<std::uint32_t> m_lines;  // where place is no line: lines by place - 1
-  Rows m_best;                         // posts, one a person
+  IdSet m_last;   // people with events of the year before, counted once each
+  KeptPeople m_kept;
+  Rows m_best;  // posts by hours: of each person the one with the most, and rows that count nowhere
   std::uint64_t m_conflicts = 0;
   std::uint64_t m_other_posts = 0;
 };

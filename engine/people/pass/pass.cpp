@@ -55,20 +55,22 @@ void Pass::read(Blocks& blocks, std::size_t threads) {
     worker.reader.add(bytes, start, ends, line, worker.rows);
   };
   const std::string last = m_carried;
-  if (!worker.blocks.read_last(last, add).sound) throw Unsound{m_line, last};
+  if (!worker.blocks.read_last(last, add).sound) throw Unsound{m_line, last + '\n'};
   finish_rows(worker, worker.rows);
 }
 
 void Pass::work(Worker& worker, Blocks& blocks) {
   try {
     Blocks::Block block;
-    while (blocks.next(block)) read_block(worker, blocks, block);
+    while (blocks.next(block) && read_block(worker, blocks, block)) {
+    }
   } catch (...) {
     m_turns.fail(std::current_exception());
   }
 }
 
-void Pass::read_block(Worker& worker, Blocks& blocks, Blocks::Block& block) {
+// False when another thread has failed.
+bool Pass::read_block(Worker& worker, Blocks& blocks, Blocks::Block& block) {
   worker.rows.clear();
   worker.joined.clear();
   const auto add = [&](const char* bytes, std::size_t start, const std::uint32_t* ends, std::uint64_t line) {
@@ -83,11 +85,12 @@ void Pass::read_block(Worker& worker, Blocks& blocks, Blocks::Block& block) {
     edges = worker.blocks.read(blocks, block, add);
   }
   look_up(worker.rows);
-  if (!m_turns.wait_for(block.number)) return;
+  if (!m_turns.wait_for(block.number)) return false;
   join(worker, blocks, block, std::move(edges));
   m_turns.done();
   worker.counting.count(worker.joined, worker.reader);
   worker.counting.count(worker.rows, worker.reader);
+  return true;
 }
 
 // In turn: what was left over before the block and the block's first bytes become records.
@@ -144,7 +147,7 @@ void Pass::look_up(Rows& rows) const {
   if (m_layout.looked_up.empty()) return;
   for (std::size_t row = 0; row < rows.size(); ++row) {
     const IdSet::Person* person =
-        m_lookup == nullptr ? nullptr : m_lookup->ids().find({rows.id_low[row], rows.id_high[row]});
+        m_lookup == nullptr ? nullptr : m_lookup->find({rows.id_low[row], rows.id_high[row]});
     if (person == nullptr) rows.marks[row] |= unknown_person;
     for (const auto& [characteristic, column] : m_layout.looked_up) {
       const std::vector<Code>* codes = m_lookup == nullptr ? nullptr : m_lookup->codes(characteristic);

@@ -20,7 +20,7 @@ namespace eqr::persons {
 // The text is no sound CSV from here on. What is wrong is for RecordReader to say.
 struct Unsound {
   std::uint64_t line;  // in which the text begins
-  std::string text;    // from the start of a record to the end of its block
+  std::string text;    // from the start of a record to the end of its block or of the file
 };
 
 class Pass {
@@ -50,7 +50,7 @@ class Pass {
   };
 
   void work(Worker& worker, tabular::Blocks& blocks);
-  void read_block(Worker& worker, tabular::Blocks& blocks, tabular::Blocks::Block& block);
+  bool read_block(Worker& worker, tabular::Blocks& blocks, tabular::Blocks::Block& block);
   void join(Worker& worker, tabular::Blocks& blocks, tabular::Blocks::Block& block,
             tabular::BlockEdges edges);
   void finish_rows(Worker& worker, Rows& rows);

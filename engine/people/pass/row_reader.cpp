@@ -216,7 +216,7 @@ void RowReader::read_marks(const Record& record, Rows& rows, std::size_t row, st
     mix(content, excluded);
     if (excluded == 0 || out != 0) continue;
     out = left_out;
-    rows.exclusion[row] = static_cast<std::uint8_t>(i);
+    rows.exclusion[row] = static_cast<std::uint16_t>(i);
   }
   const std::size_t notes = rows.notes.size();
   if (m_layout.start) {
@@ -243,7 +243,7 @@ void RowReader::read_marks(const Record& record, Rows& rows, std::size_t row, st
                                       (between ? came_and_left : 0));
     mix(content, std::uint64_t{start} << 32 | leave);
   }
-  if (out != 0) rows.notes.resize(notes, Note{RowFault::blank_row, 0});
+  if (out != 0) rows.notes.resize(notes);
   marks |= out;
   if (m_layout.movement_column) {
     constexpr Code stayed = 0, started = 1, left = 2, started_and_left = 3;
@@ -258,8 +258,10 @@ void RowReader::read_marks(const Record& record, Rows& rows, std::size_t row, st
 
 // Events of the period that ends with a snapshot are that year's.
 void RowReader::read_event_date(const Record& record, Rows& rows, std::size_t row) {
+  const std::size_t notes = rows.notes.size();
   const DayNumber date =
       day(record, *m_layout.event_date, RowFault::event_blank, RowFault::event_not_a_date, rows);
+  if ((rows.marks[row] & left_out) != 0) rows.notes.resize(notes);
   const DayNumber last = m_layout.last_day;
   const bool now = date != 0 && date <= m_layout.this_day && date > last;
   const bool before = date != 0 && last != 0 && date <= last && date > last - 10'000;
@@ -290,9 +292,7 @@ void RowReader::read_amounts(const Record& record, Rows& rows, std::size_t row, 
   if (m_layout.checked_hours) {
     const AmountCode hours = amount_in(record.cell(*m_layout.checked_hours));
     if (hours != blank_amount && (hours <= 0 || hours > m_layout.codebook->hours->most)) {
-      rows.notes.push_back(
-          {hours < 0 && hours != below_nought ? RowFault::hours_not_a_number : RowFault::hours_out_of_range,
-           record.line});
+      rows.marks[row] |= odd_hours;
     }
     mix(content, static_cast<std::uint64_t>(hours));
   }
@@ -303,11 +303,20 @@ AmountCode RowReader::rate(const Record& record) const {
     const AmountCode amount = amount_in(record.cell(*m_layout.rate.hourly));
     return amount > greatest_rate ? too_great : amount;
   }
+  // The first element that cannot be read is the one that is told.
   PaidInPeriod paid;
-  for (const std::size_t field : m_layout.rate.ordinary) paid.add_ordinary(amount_in(record.cell(field)));
-  if (m_layout.rate.bonus_in_period) paid.add_bonus(amount_in(record.cell(*m_layout.rate.bonus_in_period)));
-  for (const std::size_t field : m_layout.rate.hours) paid.add_hours(amount_in(record.cell(field)));
-  return paid.hourly(*m_layout.codebook->pay->elements);
+  std::size_t element = 0;
+  AmountCode fault = 0;
+  const auto read = [&](std::size_t field) {
+    const AmountCode amount = amount_in(record.cell(field));
+    if (amount < 0 && amount != blank_amount && fault == 0) fault = fault_of_element(amount, element);
+    ++element;
+    return amount;
+  };
+  for (const std::size_t field : m_layout.rate.ordinary) paid.add_ordinary(read(field));
+  for (const std::size_t field : m_layout.rate.hours) paid.add_hours(read(field));
+  if (m_layout.rate.bonus_in_period) paid.add_bonus(read(*m_layout.rate.bonus_in_period));
+  return fault != 0 ? fault : paid.hourly(*m_layout.codebook->pay->elements);
 }
 
 }  // namespace eqr::persons

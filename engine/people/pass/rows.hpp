@@ -25,6 +25,7 @@ inline constexpr std::uint8_t in_post_last = 2;     // at the snapshot before
 inline constexpr std::uint8_t came_and_left = 4;    // between the two
 inline constexpr std::uint8_t left_out = 8;         // by an exclusion
 inline constexpr std::uint8_t repeated = 32;        // of somebody who is counted already
+inline constexpr std::uint8_t odd_hours = 128;      // that cannot be
 inline constexpr std::uint8_t unknown_person = 64;  // an event of nobody in the people input it looks up
 inline constexpr std::uint8_t not_main = 16;        // a post that is not its person's main one
 
@@ -39,12 +40,10 @@ enum class RowFault : std::uint8_t {
   leave_before_start,
   event_blank,
   event_not_a_date,
-  hours_not_a_number,
-  hours_out_of_range,
 };
 struct Note {
-  RowFault fault;
-  std::uint32_t line;
+  RowFault fault = RowFault::blank_row;
+  std::uint32_t line = 0;
 };
 
 class Rows {
@@ -88,7 +87,7 @@ class Rows {
   std::vector<std::uint32_t> content;  // a hash of all that is used of the row
   std::vector<std::uint32_t> lines;    // line feeds before the row, from some start
   std::vector<std::uint8_t> marks;
-  std::vector<std::uint8_t> exclusion;  // which of the codebook's, where marks has left_out
+  std::vector<std::uint16_t> exclusion;  // which of the codebook's, where marks has left_out
 
   std::uint64_t read = 0;  // rows of the file, also those that became none here
   std::vector<Note> notes;
