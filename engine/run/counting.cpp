@@ -57,6 +57,12 @@ class Counter {
   void read_extract(const InputSettings& input, Snapshot snapshot, const std::string& name,
                     const std::string& sheet) {
     inputs::PeopleFile file(inputs::file_location(name, m_setup.run.folder), sheet);
+    if (!sheet.empty() && !file.form().starts_with("sheet")) {
+      throw problems::Fault(problems::Cost::nothing_written,
+                            problems::Problem{{name, 0, 0, ""},
+                                              "is not a workbook, so that it has no sheet \"" + sheet + '"',
+                                              "leave out \"sheet\", or name the workbook"});
+    }
     persons::Reading reading;
     reading.threads = std::clamp(std::thread::hardware_concurrency(), 1U, most_threads);
     if (snapshot == Snapshot::this_year) reading.keep = looked_up_in(input.name);

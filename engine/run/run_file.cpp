@@ -91,7 +91,9 @@ InputKind kind_of(Section& section) {
 void read_rows(Section& section, InputSettings& input) {
   input.last_year_from_dates = section.yes_or_no("last_year_from_dates").value_or(false);
   input.sheet = section.text("sheet").value_or("");
-  input.last_year_sheet = section.text("last_year_sheet").value_or(input.sheet);
+  // A workbook of both years has a sheet of the same name in each, or two sheets; a CSV has none.
+  const bool is_workbook = text::folded(input.last_year_file).ends_with(".xlsx");
+  input.last_year_sheet = section.text("last_year_sheet").value_or(is_workbook ? input.sheet : "");
   input.people = section.text("people").value_or("");
   const std::string rows = section.word("rows", {"people", "posts", "events"}).value_or("people");
   if (rows == "posts") input.rows = persons::RowsAre::posts;

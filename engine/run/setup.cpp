@@ -187,9 +187,9 @@ void check_rows(const RunFile& run, const InputSettings& input,
   if (!looks_up) return;
   const auto people = run.inputs.find(input.people);
   if (people == run.inputs.end() || people->second.kind != InputKind::people ||
-      people->second.rows != persons::RowsAre::people || !codebooks.contains(input.people)) {
+      people->second.rows == persons::RowsAre::events || !codebooks.contains(input.people)) {
     refuse("characteristics are looked up, and \"people\" does not name an input of people",
-           "add people = \"…\": the input, a row a person, in which the same identifiers stand");
+           "add people = \"…\": the input in which the same identifiers stand");
   }
   persons::adopt_looked_up(codebook, codebooks.at(input.people));
 }

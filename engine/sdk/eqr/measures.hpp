@@ -8,10 +8,9 @@
 // withheld ([c]), one of a base of nobody is not applicable ([z]).
 //
 // Columns that the engine derives, and their groups:
-//   movement          stayed, started, left, started-and-left: in the year that ends with the snapshot date.
-//   A
-//                     population without a condition on it is everybody in post: stayed and started.
-//   full-pay          relevant, not-relevant: SI 2017/353 Schedule 1 para 1
+//   movement          stayed, started, left, started-and-left: in the year that ends with the snapshot
+//                     date. A population without a condition on it is everybody in post: stayed and started
+//   full-pay          relevant, not-relevant, rate-not-known: SI 2017/353 Schedule 1 para 1
 //   bonus             received, not-received: in the 12 months that end with the snapshot date
 //   apprentice-start  in-period, before, none: when the apprenticeship agreement began
 #pragma once
@@ -43,7 +42,7 @@ namespace eqr {
                                                   const Characteristic& characteristic,
                                                   std::vector<std::string> groups) {
   return share_of(everyone.where(characteristic.id, std::move(groups)),
-               everyone.where(characteristic.id, characteristic.declared_groups()));
+                  everyone.where(characteristic.id, characteristic.declared_groups()));
 }
 
 // 100 x those whose answer is known / everybody. Unit: percent.
