@@ -29,7 +29,7 @@ void Enlisting::enlist(Rows& rows, std::uint64_t line, Counting& counting) {
       continue;
     }
     if (!m_layout.kept.empty()) keep_groups(rows, row);
-    if (!counts(rows.marks[row])) {
+    if (stands_against_nobody(rows.marks[row])) {
       enlist_aside(rows, row);
     } else if (m_layout.main_hours) {
       enlist_post_by_hours(rows, row);
@@ -54,8 +54,13 @@ bool Enlisting::counts(std::uint8_t marks) const {
   return (marks & (in_post_this | last | moved)) != 0;
 }
 
-// Rows that count nowhere stand against nobody: an ended post beside the present one, work for the agency
-// beside the own post. The same row again is only counted as repeated.
+// Somebody may have a row that is left out (work for the agency) or a post that has ended beside the one that
+// counts. Among people a second row is a question, whichever of the two has ended.
+bool Enlisting::stands_against_nobody(std::uint8_t marks) const {
+  return (marks & left_out) != 0 || (m_layout.occasion.rows == RowsAre::posts && !counts(marks));
+}
+
+// The same row again is only counted as repeated.
 void Enlisting::enlist_aside(Rows& rows, std::size_t row) {
   if (m_layout.main_hours) {
     m_best.copy(rows, row, m_best.add());

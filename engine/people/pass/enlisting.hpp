@@ -35,6 +35,7 @@ class Enlisting {
 
  private:
   [[nodiscard]] bool counts(std::uint8_t marks) const;
+  [[nodiscard]] bool stands_against_nobody(std::uint8_t marks) const;
   void enlist_aside(Rows& rows, std::size_t row);
   void enlist_person(Rows& rows, std::size_t row, Counting& counting);
   void enlist_marked_post(Rows& rows, std::size_t row, Counting& counting);
@@ -45,9 +46,9 @@ class Enlisting {
   void keep_groups(const Rows& rows, std::size_t row);
 
   const Layout& m_layout;
-  IdSet
-      m_people;  // by the line of their first row that counts; posts by hours: by their row in m_best, from 1
-  IdSet m_aside;  // whose row counts nowhere: somebody left out, or gone before; another row may count
+  // By the line of their first row that counts; of posts by hours by their row in m_best, from 1.
+  IdSet m_people;
+  IdSet m_aside;  // whose row stands against nobody
   IdSet m_last;   // people with events of the year before, counted once each
   KeptPeople m_kept;
   Rows m_best;  // posts by hours: of each person the one with the most, and rows that count nowhere
