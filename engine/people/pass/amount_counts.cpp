@@ -1,6 +1,18 @@
 #include "people/pass/amount_counts.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace eqr::persons {
+namespace {
+
+constexpr std::uint64_t most_usual_cells = 32;  // a megabyte of counters
+
+}  // namespace
+
+AmountCounts::AmountCounts(std::uint64_t cells) : m_usual_cells(cells <= most_usual_cells ? cells : 0) {
+  m_usual.resize(m_usual_cells * usual_amounts);
+}
 
 AmountCounts::Entry& AmountCounts::place(std::uint64_t cell, AmountCode amount) {
   std::uint64_t hash =
@@ -13,7 +25,7 @@ AmountCounts::Entry& AmountCounts::place(std::uint64_t cell, AmountCode amount) 
   return m_places[at];
 }
 
-void AmountCounts::add(std::uint64_t cell, AmountCode amount, std::uint64_t people) {
+void AmountCounts::add_unusual(std::uint64_t cell, AmountCode amount, std::uint64_t people) {
   if (4 * (m_size + 1) > 3 * m_places.size()) grow();
   Entry& entry = place(cell, amount);
   if (entry.people == 0) {
@@ -24,7 +36,13 @@ void AmountCounts::add(std::uint64_t cell, AmountCode amount, std::uint64_t peop
 }
 
 void AmountCounts::add(const AmountCounts& other) {
-  other.for_each([&](const Entry& entry) { add(entry.cell, entry.amount, entry.people); });
+  for (std::size_t i = 0; i < m_usual.size(); ++i) m_usual[i] += other.m_usual[i];
+  // The other's entries come in the order of their hashes, and would crowd at one end of a table that is
+  // small.
+  while (3 * m_places.size() < 4 * (m_size + other.m_size)) grow();
+  for (const Entry& entry : other.m_places) {
+    if (entry.people != 0) add_unusual(entry.cell, entry.amount, entry.people);
+  }
 }
 
 void AmountCounts::grow() {
@@ -33,6 +51,28 @@ void AmountCounts::grow() {
   for (const Entry& entry : old) {
     if (entry.people != 0) place(entry.cell, entry.amount) = entry;
   }
+}
+
+tallies::Distribution AmountCounts::merged(const std::vector<std::uint64_t>& usual,
+                                           tallies::Distribution unusual) {
+  std::ranges::sort(unusual);
+  tallies::Distribution whole_pence, all;
+  for (std::size_t i = 0; i < usual.size(); ++i) {
+    if (usual[i] != 0) whole_pence.emplace_back(static_cast<AmountCode>(i * penny), usual[i]);
+  }
+  all.reserve(whole_pence.size() + unusual.size());
+  std::ranges::merge(whole_pence, unusual, std::back_inserter(all));
+  // People of several cells have the same amount.
+  std::size_t last = 0;
+  for (std::size_t i = 1; i < all.size(); ++i) {
+    if (all[i].first == all[last].first) {
+      all[last].second += all[i].second;
+    } else {
+      all[++last] = all[i];
+    }
+  }
+  if (!all.empty()) all.resize(last + 1);
+  return all;
 }
 
 }  // namespace eqr::persons

@@ -1,5 +1,6 @@
-// How often each amount occurs in each cell: 24 bytes for each different pair, at most three quarters full.
-// Where nearly everybody has a rate of their own that is the memory a distribution needs.
+// How often each amount occurs in each cell of a table. Whole pence of usual rates have a counter each while
+// there are few cells; any other pair that occurs takes 24 bytes, in places of which at most three quarters
+// are taken. Where nearly everybody has a rate of their own that is the memory a distribution needs.
 #pragma once
 
 #include <cstddef>
@@ -7,30 +8,57 @@
 #include <vector>
 
 #include "people/pass/cells.hpp"
+#include "tallies/answers.hpp"
 
 namespace eqr::persons {
 
 class AmountCounts {
  public:
+  explicit AmountCounts(std::uint64_t cells);
+
+  void add(std::uint64_t cell, AmountCode amount) {
+    const auto usual = static_cast<std::uint64_t>(amount) / penny;
+    if (cell < m_usual_cells && usual < usual_amounts &&
+        usual * penny == static_cast<std::uint64_t>(amount)) {
+      ++m_usual[cell * usual_amounts + usual];
+    } else {
+      add_unusual(cell, amount, 1);
+    }
+  }
+  void add(const AmountCounts& other);
+
+  // The amounts of all cells for which admits(cell), ascending.
+  template <typename Admits>
+  [[nodiscard]] tallies::Distribution sum(const Admits& admits) const {
+    std::vector<std::uint64_t> usual(m_usual_cells == 0 ? 0 : usual_amounts);
+    for (std::uint64_t cell = 0; cell < m_usual_cells; ++cell) {
+      if (!admits(cell)) continue;
+      for (std::size_t i = 0; i < usual.size(); ++i) usual[i] += m_usual[cell * usual_amounts + i];
+    }
+    tallies::Distribution unusual;
+    for (const Entry& entry : m_places) {
+      if (entry.people != 0 && admits(entry.cell)) unusual.emplace_back(entry.amount, entry.people);
+    }
+    return merged(usual, std::move(unusual));
+  }
+
+ private:
   struct Entry {
     std::uint64_t cell = 0;
     AmountCode amount = 0;
     std::uint64_t people = 0;  // nought: the place is free
   };
+  static constexpr std::uint64_t penny = 100;           // in ten-thousandths of a pound
+  static constexpr std::uint64_t usual_amounts = 8192;  // £81.91 an hour
 
-  void add(std::uint64_t cell, AmountCode amount, std::uint64_t people = 1);
-  void add(const AmountCounts& other);
-  template <typename Visit>
-  void for_each(Visit&& visit) const {
-    for (const Entry& entry : m_places) {
-      if (entry.people != 0) visit(entry);
-    }
-  }
-
- private:
+  void add_unusual(std::uint64_t cell, AmountCode amount, std::uint64_t people);
   void grow();
   [[nodiscard]] Entry& place(std::uint64_t cell, AmountCode amount);
+  [[nodiscard]] static tallies::Distribution merged(const std::vector<std::uint64_t>& usual,
+                                                    tallies::Distribution unusual);
 
+  std::uint64_t m_usual_cells = 0;
+  std::vector<std::uint32_t> m_usual;  // cell by cell
   std::vector<Entry> m_places;
   std::size_t m_size = 0;
 };
