@@ -32,7 +32,7 @@ const IdSet::Person* IdSet::find(IdHash id) const {
 IdSet::Person& IdSet::insert(IdHash id, std::uint32_t content, std::uint32_t place, bool& is_new) {
   Shard& shard = m_shards[id.high];
   if (4 * (shard.size + 1) > 3 * shard.places.size()) {
-    resize(shard, shard.places.size() + shard.places.size() / 2 + 16);
+    grow(shard);
   }
   std::size_t at = home(shard, id.low);
   for (; shard.places[at].place != 0; at = at + 1 == shard.places.size() ? 0 : at + 1) {
@@ -47,22 +47,28 @@ IdSet::Person& IdSet::insert(IdHash id, std::uint32_t content, std::uint32_t pla
 }
 
 void IdSet::reserve(std::size_t people) {
+  if (size() > 0) return;
+  // Three quarters full, and a little more room for shards that get more than their share.
+  const std::size_t places = people / m_shards.size() * 7 / 5 + 64;
+  m_reserved = ZeroedMemory<Person>(places * m_shards.size());
+  std::size_t from = 0;
   for (Shard& shard : m_shards) {
-    // Three quarters full, and a little more room for shards that get more than their share.
-    const std::size_t places = people / m_shards.size() * 7 / 5 + 64;
-    if (places > shard.places.size()) resize(shard, places);
+    shard.places = m_reserved.values().subspan(from, places);
+    from += places;
   }
 }
 
-void IdSet::resize(Shard& shard, std::size_t places) {
-  std::vector<Person> old(places);
-  old.swap(shard.places);
+void IdSet::grow(Shard& shard) {
+  std::vector<Person> larger(shard.places.size() + shard.places.size() / 2 + 16);
+  const std::span<Person> old = shard.places;
+  shard.places = larger;
   for (const Person& person : old) {
     if (person.place == 0) continue;
     std::size_t at = home(shard, person.id);
     while (shard.places[at].place != 0) at = at + 1 == shard.places.size() ? 0 : at + 1;
     shard.places[at] = person;
   }
+  shard.own.swap(larger);
 }
 
 std::size_t IdSet::size() const {

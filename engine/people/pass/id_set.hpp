@@ -5,9 +5,11 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "people/pass/rows.hpp"
+#include "people/pass/zeroed_memory.hpp"
 
 namespace eqr::persons {
 
@@ -19,7 +21,7 @@ class IdSet {
     std::uint32_t place = 0;    // of the first row, from 1; nought: nobody
   };
 
-  // Makes room for so many people at once.
+  // Makes room for so many people at once, when there is nobody yet.
   void reserve(std::size_t people);
   // The person with this identifier. A new one gets `content` and `place` (above nought); `is_new` says so.
   Person& insert(IdHash id, std::uint32_t content, std::uint32_t place, bool& is_new);
@@ -40,13 +42,15 @@ class IdSet {
  private:
   // Two hundred and fifty-six small tables that grow one at a time: no moment needs twice the memory.
   struct Shard {
-    std::vector<Person> places;
+    std::span<Person> places;  // of what was reserved, or its own
+    std::vector<Person> own;
     std::size_t size = 0;
   };
   [[nodiscard]] static std::size_t home(const Shard& shard, std::uint64_t id);
-  static void resize(Shard& shard, std::size_t places);
+  static void grow(Shard& shard);
 
   std::array<Shard, 256> m_shards;
+  ZeroedMemory<Person> m_reserved;
 };
 
 }  // namespace eqr::persons
