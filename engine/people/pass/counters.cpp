@@ -91,23 +91,7 @@ void AmountTable::add(Rows& rows, const std::vector<std::uint8_t>& weights, cons
 }
 
 tallies::Distribution AmountTable::sum(const Admitted& admitted) const {
-  std::map<std::uint64_t, bool> known;  // whether a cell is admitted
-  tallies::Distribution all;
-  m_counts.for_each([&](const AmountCounts::Entry& entry) {
-    const auto [cell, is_new] = known.try_emplace(entry.cell, false);
-    if (is_new) cell->second = m_numbers.admits(admitted, entry.cell);
-    if (cell->second) all.emplace_back(entry.amount, entry.people);
-  });
-  std::ranges::sort(all);
-  tallies::Distribution merged;
-  for (const auto& [amount, people] : all) {
-    if (!merged.empty() && merged.back().first == amount) {
-      merged.back().second += people;
-    } else {
-      merged.emplace_back(amount, people);
-    }
-  }
-  return merged;
+  return m_counts.sum([&](std::uint64_t cell) { return m_numbers.admits(admitted, cell); });
 }
 
 }  // namespace eqr::persons

@@ -89,7 +89,7 @@ class PeopleTable {
 // How many people in each cell have each amount.
 class AmountTable {
  public:
-  explicit AmountTable(CellNumbers numbers) : m_numbers(std::move(numbers)) {}
+  explicit AmountTable(CellNumbers numbers) : m_numbers(std::move(numbers)), m_counts(m_numbers.cells()) {}
 
   void add(Rows& rows, const std::vector<std::uint8_t>& weights, const AmountCode* amounts);
   void add(const AmountTable& other) { m_counts.add(other.m_counts); }

@@ -1,6 +1,7 @@
 #include "people/pass/counting.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "people/pass/rate_of_pay.hpp"
@@ -101,6 +102,37 @@ std::string_view rate_message(AmountCode amount) {
   return "an hourly rate that is not above nought";
 }
 
+// How many codes say that the cell is blank, in all and of rows with a weight, and how many are misfits. Of
+// few rows, so that the sums need no more bits than a code has, and many are added at once.
+struct MarksOfCodes {
+  std::uint16_t blanks = 0, blanks_weighed = 0, misfits = 0;
+};
+constexpr std::size_t few = 256;
+MarksOfCodes marks_in(std::span<const Code> codes, const std::uint8_t* weights) {
+  std::uint16_t blanks = 0, blanks_weighed = 0, misfits = 0;
+  for (std::size_t i = 0; i < codes.size(); ++i) {
+    const auto is_misfit = static_cast<std::uint16_t>(codes[i] >> 15U);
+    const auto is_blank = static_cast<std::uint16_t>(codes[i] >> 14U & ~is_misfit & 1);
+    misfits = static_cast<std::uint16_t>(misfits + is_misfit);
+    blanks = static_cast<std::uint16_t>(blanks + is_blank);
+    blanks_weighed = static_cast<std::uint16_t>(blanks_weighed + (is_blank & weights[i]));
+  }
+  return {blanks, blanks_weighed, misfits};
+}
+
+// The sum of weights, which are 0 or 1.
+std::uint64_t sum_of(const std::vector<std::uint8_t>& weights) {
+  std::uint64_t all = 0;
+  constexpr std::size_t at_once = 128;
+  for (std::size_t from = 0; from < weights.size(); from += at_once) {
+    std::uint8_t sum = 0;
+    const std::size_t to = std::min(weights.size(), from + at_once);
+    for (std::size_t row = from; row < to; ++row) sum = static_cast<std::uint8_t>(sum + weights[row]);
+    all += sum;
+  }
+  return all;
+}
+
 }  // namespace
 
 Counting::Counting(const Layout& layout, const TablePlan& plan)
@@ -139,65 +171,88 @@ void Counting::count(Rows& rows, const RowReader& reader) {
 // Who counts where; and the sums of it.
 void Counting::weigh(const Rows& rows) {
   for (auto* weights : {&m_this, &m_last, &m_moved, &m_any}) weights->resize(rows.size());
+  // Movements are looked into only where somebody asks about them.
+  const std::uint8_t looks_back = m_layout.occasion.answers_before ? 1 : 0;
+  const std::uint8_t looks_between = m_layout.movement_column ? 1 : 0;
+  std::uint8_t any_mark = 0;
   for (std::size_t row = 0; row < rows.size(); ++row) {
     const std::uint8_t marks = rows.marks[row];
-    const bool now = (marks & in_post_this) != 0;
-    const bool is_out = (marks & (left_out | repeated | not_main)) != 0;
-    m_this[row] = now && !is_out ? 1 : 0;
-    m_last[row] = (marks & in_post_last) != 0 && !is_out ? 1 : 0;
-    m_moved[row] = (marks & (in_post_this | in_post_last | came_and_left)) != 0 && !is_out ? 1 : 0;
-    if ((marks & (repeated | not_main)) != 0) {
-      ++m_findings.repeated;
-    } else if (!now) {
-      ++m_findings.not_in_post;
-    } else if ((marks & left_out) != 0) {
-      ++m_findings.excluded[m_layout.codebook->exclusions[rows.exclusion[row]].reason];
-    } else {
-      ++m_findings.counted;
-      m_findings.unknown_people += (marks & unknown_person) != 0 ? 1U : 0U;
-    }
-    m_findings.counted_last += m_layout.occasion.answers_before ? m_last[row] : 0U;
-    if ((marks & odd_hours) != 0) ++m_findings.columns[m_layout.codebook->hours->column].faulty;
-    // Movements are looked into only where somebody asks about them.
-    m_any[row] = m_this[row] | (m_layout.occasion.answers_before ? m_last[row] : std::uint8_t{0}) |
-                 (m_layout.movement_column ? m_moved[row] : std::uint8_t{0});
-    if ((marks & odd_hours) != 0 && m_any[row] != 0) {
-      add_fault(Finding::hours, m_layout.codebook->hours->column,
-                "hours that are no number, nought or more than the codebook allows",
-                "correct it in the HR system and export again", rows.lines[row]);
-    }
+    const auto has = [marks](std::uint8_t mark) { return static_cast<std::uint8_t>((marks & mark) != 0); };
+    const auto is_in = static_cast<std::uint8_t>((marks & (left_out | repeated | not_main)) == 0);
+    const auto now = static_cast<std::uint8_t>(is_in & has(in_post_this));
+    const auto before = static_cast<std::uint8_t>(is_in & has(in_post_last));
+    const auto moved = static_cast<std::uint8_t>(is_in & has(in_post_this | in_post_last | came_and_left));
+    m_this[row] = now;
+    m_last[row] = before;
+    m_moved[row] = moved;
+    m_any[row] = static_cast<std::uint8_t>(now | (before & looks_back) | (moved & looks_between));
+    any_mark |= marks;
   }
+  const std::uint64_t counted = sum_of(m_this);
+  m_findings.counted += counted;
+  if (looks_back != 0) m_findings.counted_last += sum_of(m_last);
+  constexpr std::uint8_t unusual = left_out | repeated | not_main | odd_hours | unknown_person;
+  std::uint64_t elsewhere = 0;  // rows that are neither counted nor out of post
+  for (std::size_t row = 0; (any_mark & unusual) != 0 && row < rows.size(); ++row) {
+    if ((rows.marks[row] & unusual) != 0) elsewhere += weigh_unusual(rows, row) ? 1U : 0U;
+  }
+  m_findings.not_in_post += rows.size() - counted - elsewhere;
 }
 
+// A row with marks that few have; true if it is counted as something else than present or out of post.
+bool Counting::weigh_unusual(const Rows& rows, std::size_t row) {
+  const std::uint8_t marks = rows.marks[row];
+  if ((marks & odd_hours) != 0) ++m_findings.columns[m_layout.codebook->hours->column].faulty;
+  if ((marks & odd_hours) != 0 && m_any[row] != 0) {
+    add_fault(Finding::hours, m_layout.codebook->hours->column,
+              "hours that are no number, nought or more than the codebook allows",
+              "correct it in the HR system and export again", rows.lines[row]);
+  }
+  if ((marks & (repeated | not_main)) != 0) {
+    ++m_findings.repeated;
+    return true;
+  }
+  if ((marks & in_post_this) == 0) return false;
+  if ((marks & left_out) != 0) {
+    ++m_findings.excluded[m_layout.codebook->exclusions[rows.exclusion[row]].reason];
+    return true;
+  }
+  m_findings.unknown_people += (marks & unknown_person) != 0 ? 1U : 0U;
+  return false;
+}
+
+// Counts what is blank and what is no code, and leaves codes alone.
 void Counting::look_into_codes(Rows& rows, const RowReader& reader, std::size_t column) {
   const CodeColumn& about = m_layout.code_columns[column];
-  Code* codes = rows.codes(column);
-  std::uint32_t blanks = 0, blanks_counted = 0, misfits = 0;
-  for (std::size_t row = 0; row < rows.size(); ++row) {
-    const std::uint32_t is_misfit = codes[row] >> 15U;
-    const std::uint32_t is_blank = codes[row] >> 14U & ~is_misfit & 1U;
-    misfits += is_misfit;
-    blanks += is_blank;
-    blanks_counted += is_blank & m_this[row];
+  std::uint64_t blanks = 0, blanks_counted = 0, misfits = 0;
+  for (std::size_t from = 0; from < rows.size(); from += few) {
+    const std::span<Code> codes(rows.codes(column) + from, std::min(few, rows.size() - from));
+    const MarksOfCodes marks = marks_in(codes, m_this.data() + from);
+    blanks += marks.blanks;
+    blanks_counted += marks.blanks_weighed;
+    misfits += marks.misfits;
+    for (std::size_t i = 0; marks.misfits > 0 && i < codes.size(); ++i) {
+      if ((codes[i] & misfit_mark) != 0) replace_misfit(rows, reader, column, from + i);
+    }
+    for (Code& code : codes) code &= code_part;
   }
-  if (!about.of_last && !about.heading.empty()) {
-    auto& quality = m_findings.columns[about.heading];
-    quality.blank += blanks;
-    quality.faulty += misfits;
-    if (blanks_counted > 0) m_findings.blanks[about.heading] += blanks_counted;
-  }
+  if (about.of_last || about.heading.empty()) return;
+  auto& quality = m_findings.columns[about.heading];
+  quality.blank += blanks;
+  quality.faulty += misfits;
+  if (blanks_counted > 0) m_findings.blanks[about.heading] += blanks_counted;
+}
+
+void Counting::replace_misfit(Rows& rows, const RowReader& reader, std::size_t column, std::size_t row) {
+  const CodeColumn& about = m_layout.code_columns[column];
+  Code& code = rows.codes(column)[row];
   // The mark of full pay matters where pay does: look_into_amounts().
   const bool is_full_pay = m_layout.full_pay_column == column;
-  for (std::size_t row = 0; misfits > 0 && row < rows.size(); ++row) {
-    if ((codes[row] & misfit_mark) == 0) continue;
-    --misfits;
-    const bool matters = about.of_last ? m_last[row] > m_this[row] : m_any[row] != 0;
-    if (matters && (!is_full_pay || m_this[row] != 0)) {
-      tell_misfit(about, reader.misfits(column).kind(codes[row]), rows.lines[row]);
-    }
-    codes[row] = about.instead;
+  const bool matters = about.of_last ? m_last[row] > m_this[row] : m_any[row] != 0;
+  if (matters && (!is_full_pay || m_this[row] != 0)) {
+    tell_misfit(about, reader.misfits(column).kind(code), rows.lines[row]);
   }
-  for (std::size_t row = 0; row < rows.size(); ++row) codes[row] &= code_part;
+  code = about.instead;
 }
 
 void Counting::look_into_amounts(Rows& rows) {

@@ -57,7 +57,9 @@ class Counting {
 
  private:
   void weigh(const Rows& rows);
+  bool weigh_unusual(const Rows& rows, std::size_t row);
   void look_into_codes(Rows& rows, const RowReader& reader, std::size_t column);
+  void replace_misfit(Rows& rows, const RowReader& reader, std::size_t column, std::size_t row);
   void look_into_amounts(Rows& rows);
   void tell(const Note& note);
   void tell_misfit(const CodeColumn& column, const Misfits::Kind& kind, std::size_t line);

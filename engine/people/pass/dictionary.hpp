@@ -2,20 +2,17 @@
 // looked into once, and from then on known by its bytes.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <deque>
 #include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#if defined(__x86_64__)
-#include <emmintrin.h>
-#endif
-
 #include "people/pass/loads.hpp"
+#include "tabular/csv_blocks.hpp"
 
 namespace eqr::persons {
 
@@ -30,15 +27,11 @@ class Dictionary {
   // `meaning` is asked with the cell as text: without quotation marks around it, in UTF-8.
   using Meaning = std::function<Code(std::string_view cell)>;
 
-  explicit Dictionary(Meaning meaning);
+  explicit Dictionary(Meaning meaning, tabular::Instructions instructions = tabular::best_instructions());
 
-  // `cell` as written; 64 bytes on either side of it can be read.
-  [[nodiscard]] Code code(std::string_view cell) {
-    const std::uint64_t hash = hash_of(cell);
-    const Entry& first = m_entries[home(hash)];
-    if (first.hash == hash && first.length == cell.size() && same(first.bytes, cell)) return first.code;
-    return find_further(cell, hash);
-  }
+  // Of cells as written, with 64 bytes on either side of them that can be read.
+  [[nodiscard]] Code code(std::string_view cell) { return find_further(cell, hash_of(cell)); }
+  void codes(const tabular::Records& records, std::size_t field, Code* codes);
 
   // Whether a cell had to be read as Windows-1252.
   [[nodiscard]] bool converted() const { return m_converted; }
@@ -54,44 +47,23 @@ class Dictionary {
   // A column of names would fill the memory: beyond so many values further ones are looked into each time.
   static constexpr std::size_t most_values = 65'536;
   static constexpr std::size_t longest_value = 1'024;  // so would long ones
+  static constexpr unsigned first_shift = 32;          // high bits of a product tell more than low ones
 
-  // Three samples of eight bytes and the length: values of one column seldom agree in all of them, and same()
-  // looks at every byte.
+  // The first and the last eight bytes, or all of fewer, and the length: values of one column seldom agree in
+  // all of them, and every byte is looked at afterwards. Without a branch on the length, which nobody can
+  // predict.
   [[nodiscard]] static std::uint64_t hash_of(std::string_view cell) {
-    const std::size_t length = cell.size();
-    const std::uint64_t whole = length < 8 ? 0 : ~std::uint64_t{0};
-    const std::uint64_t first =
-        load8(cell.data()) & (length < 8 ? ~(~std::uint64_t{0} << (8 * length)) : ~std::uint64_t{0});
-    const std::uint64_t last = load8(cell.data() + length - 8) & whole;
-    const std::uint64_t middle = load8(cell.data() + length / 2 - 4) & whole;
-    const std::uint64_t hash = length * 0x165667B19E3779F9U + first * 0x9E3779B97F4A7C15U +
-                               (last ^ last >> 31) * 0xC2B2AE3D27D4EB4FU +
-                               (middle ^ middle >> 29) * 0xD6E8FEB86659FD93U;
-    return hash ^ hash >> 35;
+    const std::size_t length = cell.size(), part = std::min<std::size_t>(length, 8);
+    const std::uint64_t first = load8(cell.data()) & first_bytes[part];
+    const std::uint64_t last = load8(cell.data() + length - part) & first_bytes[part];
+    return first * 0xC2B2AE3D27D4EB4FU + (last + length) * 0x9E3779B97F4A7C15U;
   }
-  [[nodiscard]] static bool same(const char* known, std::string_view cell) {
-    const std::size_t length = cell.size();
-#if defined(__x86_64__)
-    if (length <= 16) return (differences(known, cell.data()) & ~(~0U << length)) == 0;
-    if (length <= 64) {
-      std::uint64_t all = differences(known, cell.data());
-      for (unsigned i = 16; i < 64; i += 16) {
-        all |= std::uint64_t{differences(known + i, cell.data() + i)} << i;
-      }
-      return (all & (~std::uint64_t{0} >> (64 - length))) == 0;
-    }
-#endif
-    return std::memcmp(known, cell.data(), length) == 0;
-  }
-#if defined(__x86_64__)
-  // A bit for each of sixteen bytes that differ.
-  [[nodiscard]] static std::uint32_t differences(const char* a, const char* b) {
-    __m128i sixteen_a, sixteen_b;
-    std::memcpy(&sixteen_a, a, 16);
-    std::memcpy(&sixteen_b, b, 16);
-    return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_cmpeq_epi8(sixteen_a, sixteen_b))) ^ 0xFFFFU;
-  }
-#endif
+  template <typename Cpu, std::size_t longest>
+  std::size_t find_all(tabular::Records records, std::size_t field, std::size_t from, Code* codes);
+  template <typename Cpu>
+  void find_all(const tabular::Records& records, std::size_t field, Code* codes);
+  void find_all_with_avx2(const tabular::Records& records, std::size_t field, Code* codes);
+  // Passes over values that share its home; looks into one that is new.
   [[nodiscard]] Code find_further(std::string_view cell, std::uint64_t hash);
   [[nodiscard]] Code add(std::string_view cell, std::uint64_t hash);
   [[nodiscard]] std::size_t home(std::uint64_t hash) const {
@@ -102,10 +74,12 @@ class Dictionary {
   [[nodiscard]] bool arrange(std::size_t entries, unsigned shift, Homes homes, std::uint64_t further);
 
   Meaning m_meaning;
+  tabular::Instructions m_instructions;
   std::vector<Entry> m_entries;
   std::uint64_t m_mask;
-  unsigned m_shift = 0;  // which bits of the hash are a value's home
+  unsigned m_shift = first_shift;  // which bits of the hash are a value's home
   std::size_t m_size = 0;
+  std::size_t m_longest = 0;  // value
   std::deque<std::string> m_values;
   bool m_converted = false;
 };

@@ -194,9 +194,4 @@ std::vector<std::string> headings_of(const Codebook& codebook) {
   return headings;
 }
 
-DayNumber day_number(calendar::Date date) {
-  return static_cast<DayNumber>(static_cast<int>(date.year())) * 10'000 +
-         static_cast<unsigned>(date.month()) * 100 + static_cast<unsigned>(date.day());
-}
-
 }  // namespace eqr::persons

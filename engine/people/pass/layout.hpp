@@ -88,6 +88,4 @@ struct Layout {
 // The headings that messages may repeat: those that stand in the codebook.
 [[nodiscard]] std::vector<std::string> headings_of(const Codebook& codebook);
 
-[[nodiscard]] DayNumber day_number(calendar::Date date);
-
 }  // namespace eqr::persons

@@ -51,9 +51,7 @@ void Pass::read(Blocks& blocks, std::size_t threads) {
 
   Worker& worker = *m_workers.front();
   worker.rows.clear();
-  const auto add = [&](const char* bytes, std::size_t start, const std::uint32_t* ends, std::uint64_t line) {
-    worker.reader.add(bytes, start, ends, line, worker.rows);
-  };
+  const auto add = [&](const tabular::Records& records) { worker.reader.add(records, worker.rows); };
   const std::string last = m_carried;
   if (!worker.blocks.read_last(last, add).sound) throw Unsound{m_line, last + '\n'};
   finish_rows(worker, worker.rows);
@@ -73,9 +71,7 @@ void Pass::work(Worker& worker, Blocks& blocks) {
 bool Pass::read_block(Worker& worker, Blocks& blocks, Blocks::Block& block) {
   worker.rows.clear();
   worker.joined.clear();
-  const auto add = [&](const char* bytes, std::size_t start, const std::uint32_t* ends, std::uint64_t line) {
-    worker.reader.add(bytes, start, ends, line, worker.rows);
-  };
+  const auto add = [&](const tabular::Records& records) { worker.reader.add(records, worker.rows); };
   BlockEdges edges;
   const bool holds_header = block.offset < m_start.body || block.offset == 0;
   if (holds_header) {
@@ -100,10 +96,7 @@ void Pass::join(Worker& worker, Blocks& blocks, Blocks::Block& block, BlockEdges
     if (m_carried.size() > tabular::longest_record) give_up(blocks, block);
     return;
   }
-  const auto add_joined = [&](const char* bytes, std::size_t start, const std::uint32_t* ends,
-                              std::uint64_t line) {
-    worker.reader.add(bytes, start, ends, line, worker.joined);
-  };
+  const auto add_joined = [&](const tabular::Records& records) { worker.reader.add(records, worker.joined); };
   const std::string joined = m_carried + edges.head;
   if (count_of(joined, '"') % 2 == 0) {
     if (!worker.blocks.read(std::string_view(joined), add_joined).sound || !edges.sound)
@@ -114,8 +107,7 @@ void Pass::join(Worker& worker, Blocks& blocks, Blocks::Block& block, BlockEdges
   } else {
     // The block began inside quotation marks: what was read of it is not so.
     worker.rows.clear();
-    const auto add = [&](const char* bytes, std::size_t start, const std::uint32_t* ends,
-                         std::uint64_t line) { worker.reader.add(bytes, start, ends, line, worker.rows); };
+    const auto add = [&](const tabular::Records& records) { worker.reader.add(records, worker.rows); };
     edges = worker.blocks.read_behind(m_carried, 0, blocks, block, add);
     if (!edges.sound) give_up(blocks, block);
     look_up(worker.rows);
@@ -179,9 +171,7 @@ void Pass::read_slowly(std::istream& bytes, const std::vector<std::string>& expe
     }
     line += '\n';
     m_line = record.line;
-    const auto add = [&](const char* text, std::size_t start, const std::uint32_t* ends, std::uint64_t at) {
-      worker.reader.add(text, start, ends, at, worker.rows);
-    };
+    const auto add = [&](const tabular::Records& one) { worker.reader.add(one, worker.rows); };
     worker.rows.clear();
     static_cast<void>(worker.blocks.read(std::string_view(line), add));
     finish_rows(worker, worker.rows);

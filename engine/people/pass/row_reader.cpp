@@ -13,24 +13,15 @@ namespace eqr::persons {
 namespace {
 
 constexpr Code unknown_day = 0xFFFF;
-constexpr DayNumber first_year = 1900, years = 200;
+constexpr DayNumber first_day = 1900 * one_year, days = 200 * one_year;  // with some that no calendar has
 
-// Positions for the days of two hundred years, with some that no day has.
-constexpr std::size_t no_position = ~std::size_t{0};
-std::size_t position_of(DayNumber day) {
-  const DayNumber year = day / 10'000 - first_year;
-  return year >= years ? no_position : year * 384 + day / 100 % 100 * 32 - 32 + day % 100;
-}
+constexpr DayNumber never = ~DayNumber{0};
 
-void mix(std::uint64_t& content, std::uint64_t part) {
-  content = (content ^ part) * 0x9E3779B97F4A7C15U;
-  content ^= content >> 32;
-}
-
-void mix_text(std::uint64_t& content, std::string_view cell) {
+// What the text of a cell is, whatever its spelling.
+std::uint32_t hash_of_text(std::string_view cell) {
   bool converted = false;
   const std::string text = text::normalised(meant(cell, converted));
-  mix(content, XXH3_64bits(text.data(), text.size()));
+  return static_cast<std::uint32_t>(XXH3_64bits(text.data(), text.size()));
 }
 
 IdHash hash_of(std::string_view id) {
@@ -38,30 +29,38 @@ IdHash hash_of(std::string_view id) {
   return {hash.low64, static_cast<std::uint8_t>(hash.high64)};
 }
 
+// A cell without quotation marks and blanks around it, as identifiers, dates and amounts are taken.
+std::string_view plain(std::string_view cell) {
+  if (cell.size() >= 2 && cell.front() == '"') cell = cell.substr(1, cell.size() - 2);
+  const auto is_plain = [](char c) { return c > ' ' && c != '\xA0'; };
+  if (cell.empty() || (is_plain(cell.front()) && is_plain(cell.back()))) return cell;
+  return text::trimmed(cell);
+}
+
+// Not every form of a cell is worth a place in a loop.
+[[gnu::noinline]] DayNumber day_in_any(std::string_view cell) {
+  return day_in(plain(cell));
+}
+[[gnu::noinline]] AmountCode amount_in_any(std::string_view cell) {
+  return amount_in(plain(cell));
+}
+
+// Of a cell as written.
+[[gnu::always_inline]] inline DayNumber day_of(std::string_view cell) {
+  const DayNumber day = iso_day_in(cell);
+  return day != 0 || cell.empty() ? day : day_in_any(cell);
+}
+[[gnu::always_inline]] inline AmountCode amount_of(std::string_view cell) {
+  const AmountCode amount = plain_amount_in(cell);
+  return amount != not_a_number ? amount : amount_in_any(cell);
+}
+
+// Whether there certainly is something in a cell. False says nothing.
+bool is_filled(std::string_view cell) {
+  return !cell.empty() && cell.front() > ' ' && cell.front() != '"';
+}
+
 }  // namespace
-
-// A record's cells. Identifiers, dates and amounts are taken without quotation marks and blanks around them.
-struct RowReader::Record {
-  const char* bytes;
-  std::size_t start;
-  const std::uint32_t* ends;
-  std::uint32_t line;
-  std::size_t last;  // field
-
-  [[nodiscard]] std::string_view raw(std::size_t field) const {
-    const std::size_t from = field == 0 ? start : ends[field - 1] + 1;
-    std::size_t to = ends[field];
-    if (field == last && to > from && bytes[to - 1] == '\r') --to;
-    return {bytes + from, to - from};
-  }
-  [[nodiscard]] std::string_view cell(std::size_t field) const {
-    std::string_view text = raw(field);
-    if (text.size() >= 2 && text.front() == '"') text = text.substr(1, text.size() - 2);
-    const auto is_plain = [](char c) { return c > ' ' && c != '\xA0'; };
-    if (text.empty() || (is_plain(text.front()) && is_plain(text.back()))) return text;
-    return text::trimmed(text);
-  }
-};
 
 RowReader::RowReader(const Layout& layout) : m_layout(layout) {
   for (std::size_t i = 0; i < layout.code_columns.size(); ++i) {
@@ -71,7 +70,7 @@ RowReader::RowReader(const Layout& layout) : m_layout(layout) {
     }));
   }
   for (const DatedField& dated : layout.dated) {
-    m_codes_of_days.emplace_back(dated.columns.size() * years * 384, unknown_day);
+    for (const std::size_t column : dated.columns) m_columns[column]->days.resize(days, unknown_day);
   }
   for (const Exclusion& exclusion : layout.codebook->exclusions) {
     m_excluded.push_back(std::make_unique<Dictionary>([&values = exclusion.values](std::string_view cell) {
@@ -104,39 +103,12 @@ Code RowReader::full_pay_meaning(std::size_t column, std::string_view cell) {
   return m_columns[column]->misfits.code(Misfit::not_listed, cell);
 }
 
-Code RowReader::code_of_date(std::size_t column, DayNumber day, std::string_view cell) {
-  const calendar::Date date{std::chrono::year{static_cast<int>(day / 10'000)},
-                            std::chrono::month{day / 100 % 100}, std::chrono::day{day % 100}};
-  return code_of(m_layout.code_columns[column].placing->place(date), column, cell);
-}
-
-void RowReader::read_date(std::size_t dated, const Record& record, Rows& rows, std::size_t row,
-                          std::uint64_t& content) {
-  const std::vector<std::size_t>& columns = m_layout.dated[dated].columns;
-  const std::string_view cell = record.cell(m_layout.dated[dated].field);
-  const DayNumber day = day_in(cell);
-  mix(content, day != 0 ? day : XXH3_64bits(cell.data(), cell.size()));
-  const std::size_t position = position_of(day);
-  if (day == 0 || position == no_position) {
-    for (const std::size_t column : columns) {
-      rows.codes(column)[row] =
-          day == 0 ? m_columns[column]->dictionary.code(cell) : code_of_date(column, day, cell);
-    }
-    return;
-  }
-  Code* known = m_codes_of_days[dated].data() + position * columns.size();
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (known[i] == unknown_day) known[i] = code_of_date(columns[i], day, cell);
-    rows.codes(columns[i])[row] = known[i];
-  }
-}
-
 bool RowReader::converted() const {
   return std::ranges::any_of(m_columns, [](const auto& column) { return column->dictionary.converted(); });
 }
 
-bool RowReader::is_blank(const Record& record) const {
-  const auto blank = [&](std::size_t field) { return record.cell(field).empty(); };
+bool RowReader::is_blank(const Records& records, std::size_t record) const {
+  const auto blank = [&](std::size_t field) { return plain(records.cell(record, field)).empty(); };
   // A single column may be blank for anybody: where no more is used, the whole row has to tell.
   if (m_layout.used.size() > 1) return std::all_of(m_layout.used.begin(), m_layout.used.end(), blank);
   for (std::size_t field = 0; field < m_layout.width; ++field) {
@@ -145,170 +117,258 @@ bool RowReader::is_blank(const Record& record) const {
   return m_layout.width > 2;
 }
 
-void RowReader::add(const char* bytes, std::size_t start, const std::uint32_t* ends, std::uint64_t line,
-                    Rows& rows) {
-  const Record record{bytes, start, ends, static_cast<std::uint32_t>(line), m_layout.width - 1};
-  ++rows.read;
-  const std::string_view id = m_layout.id ? record.cell(*m_layout.id) : std::string_view();
-  if (is_blank(record)) {
-    rows.notes.push_back({id.empty() ? RowFault::blank_row_and_id : RowFault::blank_row, record.line});
-    return;
+// Told what is wrong with a record that has nobody in it.
+bool RowReader::has_a_person(const Records& records, std::size_t record, Rows& rows) const {
+  const bool has_no_id = m_layout.id && plain(records.cell(record, *m_layout.id)).empty();
+  const auto line = static_cast<std::uint32_t>(records.line(record));
+  if (is_blank(records, record)) {
+    const bool says_nothing = has_no_id || !m_layout.id;
+    rows.notes.push_back({says_nothing ? RowFault::blank_row_and_id : RowFault::blank_row, line});
+    return false;
   }
-  if (m_layout.id && id.empty()) {
-    rows.notes.push_back({RowFault::blank_id, record.line});
-    return;
-  }
-  const std::size_t row = rows.add();
-  const IdHash hash = hash_of(id);
-  rows.id_low[row] = hash.low;
-  rows.id_high[row] = hash.high;
-  rows.lines[row] = record.line;
-  std::uint64_t content = 0;
-  read_marks(record, rows, row, content);
-  read_codes(record, rows, row, content);
-  read_amounts(record, rows, row, content);
-  rows.content[row] = static_cast<std::uint32_t>(content);
+  if (has_no_id) rows.notes.push_back({RowFault::blank_id, line});
+  return !has_no_id;
 }
 
-void RowReader::read_codes(const Record& record, Rows& rows, std::size_t row, std::uint64_t& content) {
-  std::uint64_t four = 0;  // codes, mixed in by fours
-  std::size_t read = 0;
-  for (const CodedField& coded : m_layout.coded) {
-    const std::string_view cell = record.raw(coded.field);
-    const Code code = m_columns[coded.column]->dictionary.code(cell);
-    rows.codes(coded.column)[row] = code;
-    // A misfit's code is one thread's own: what the cell says is the same for all.
-    const bool is_misfit = (code & misfit_mark) != 0;
-    four = four << 16 | (is_misfit ? misfit_mark : code);
-    if (is_misfit) mix_text(content, cell);
-    if (++read % 4 == 0) mix(content, four);
+void RowReader::add(const Records& records, Rows& rows) {
+  rows.read += records.size();
+  // Nearly every record has something in these two.
+  const std::size_t one = m_layout.id.value_or(0);
+  const std::size_t other = m_layout.used.empty() ? one : m_layout.used.front();
+  std::size_t from = 0;
+  for (std::size_t record = 0; record < records.size(); ++record) {
+    if (is_filled(records.cell(record, one)) && is_filled(records.cell(record, other)) && one != other)
+      continue;
+    if (has_a_person(records, record, rows)) continue;
+    read(records.part(from, record - from), rows);
+    from = record + 1;
   }
-  mix(content, four);
-  for (std::size_t i = 0; i < m_layout.dated.size(); ++i) read_date(i, record, rows, row, content);
-  if (m_layout.full_pay_column) {
-    Code code = 0;  // without a column of marks everybody is full-pay relevant
-    if (m_layout.full_pay)
-      code = m_columns[*m_layout.full_pay_column]->dictionary.code(record.raw(*m_layout.full_pay));
-    rows.codes(*m_layout.full_pay_column)[row] = code;
-    if ((code & misfit_mark) != 0) {
-      mix_text(content, record.raw(*m_layout.full_pay));
-    } else {
-      mix(content, code);
-    }
-  }
-  for (const auto& [characteristic, column] : m_layout.looked_up) rows.codes(column)[row] = 0;
+  read(records.part(from, records.size() - from), rows);
 }
 
-DayNumber RowReader::day(const Record& record, std::size_t field, RowFault blank, RowFault bad, Rows& rows) {
-  const std::string_view cell = record.cell(field);
-  const DayNumber date = day_in(cell);
-  if (date == 0) rows.notes.push_back({cell.empty() ? blank : bad, record.line});
-  return date;
-}
-
-void RowReader::read_marks(const Record& record, Rows& rows, std::size_t row, std::uint64_t& content) {
-  std::uint8_t marks = in_post_this | in_post_last;
-  const DayNumber this_day = m_layout.this_day, last_day = m_layout.last_day;
+void RowReader::read(const Records& records, Rows& rows) {
+  if (records.size() == 0) return;
+  const std::size_t first = rows.add(records.size());
+  m_contents.start(records.size());
+  read_ids(records, rows, first);
+  std::fill_n(rows.marks.begin() + static_cast<std::ptrdiff_t>(first), records.size(),
+              std::uint8_t{in_post_this | in_post_last});
   // Whoever is left out is so whatever else the row holds.
-  std::uint8_t out = 0;
-  for (std::size_t i = 0; i < m_excluded.size(); ++i) {
-    const Code excluded = m_excluded[i]->code(record.raw(m_layout.exclusions[i]));
-    mix(content, excluded);
-    if (excluded == 0 || out != 0) continue;
-    out = left_out;
-    rows.exclusion[row] = static_cast<std::uint16_t>(i);
+  read_exclusions(records, rows, first);
+  if (m_layout.start) read_posts(records, rows, first);
+  if (m_layout.event_date) read_event_dates(records, rows, first);
+  if (m_layout.main_mark) read_main_marks(records, rows, first);
+  for (const CodedField& coded : m_layout.coded) read_codes(records, coded.field, coded.column, rows, first);
+  for (std::size_t i = 0; i < m_layout.dated.size(); ++i) read_dated(records, i, rows, first);
+  if (m_layout.full_pay_column) read_full_pay(records, rows, first);
+  for (const auto& [characteristic, column] : m_layout.looked_up) {
+    std::fill_n(rows.codes(column) + first, records.size(), Code{0});
   }
-  const std::size_t notes = rows.notes.size();
-  if (m_layout.start) {
-    const DayNumber start =
-        day(record, *m_layout.start, RowFault::start_blank, RowFault::start_not_a_date, rows);
-    DayNumber leave = 99'999'999;
-    if (m_layout.leave) {
-      if (const std::string_view cell = record.cell(*m_layout.leave); !cell.empty()) {
-        const DayNumber left = day_in(cell);
-        if (left == 0) {
-          rows.notes.push_back({RowFault::leave_not_a_date, record.line});
-        } else if (left < start) {
-          rows.notes.push_back({RowFault::leave_before_start, record.line});
-        } else {
-          leave = left;
-        }
-      }
+  if (m_layout.rate_amount) read_rates(records, rows, first);
+  if (m_layout.bonus_amount) read_bonuses(records, rows, first);
+  read_hours(records, rows, first);
+  for (std::size_t i = 0; i < records.size(); ++i) rows.content[first + i] = m_contents.of(i);
+}
+
+void RowReader::read_ids(const Records& records, Rows& rows, std::size_t first) const {
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const IdHash hash = hash_of(m_layout.id ? plain(records.cell(i, *m_layout.id)) : std::string_view());
+    rows.id_low[first + i] = hash.low;
+    rows.id_high[first + i] = hash.high;
+    rows.lines[first + i] = static_cast<std::uint32_t>(records.line(i));
+  }
+}
+
+void RowReader::read_exclusions(const Records& records, Rows& rows, std::size_t first) {
+  for (std::size_t exclusion = 0; exclusion < m_excluded.size(); ++exclusion) {
+    m_excluded[exclusion]->codes(records, m_layout.exclusions[exclusion], m_marks.data());
+    m_contents.next_column();
+    for (std::size_t i = 0; i < records.size(); ++i) {
+      std::uint8_t& marks = rows.marks[first + i];
+      m_contents.add(i, m_marks[i]);
+      if (m_marks[i] == 0 || (marks & left_out) != 0) continue;
+      marks |= left_out;
+      rows.exclusion[first + i] = static_cast<std::uint16_t>(exclusion);
     }
-    const bool now = start != 0 && start <= this_day && leave > this_day;
-    const bool before = start != 0 && last_day != 0 && start <= last_day && leave > last_day;
-    const bool between =
-        start != 0 && last_day != 0 && start > last_day && start <= this_day && leave <= this_day;
-    marks = static_cast<std::uint8_t>((now ? in_post_this : 0) | (before ? in_post_last : 0) |
-                                      (between ? came_and_left : 0));
-    mix(content, std::uint64_t{start} << 32 | leave);
   }
-  if (out != 0) rows.notes.resize(notes);
-  marks |= out;
-  if (m_layout.movement_column) {
-    constexpr Code stayed = 0, started = 1, left = 2, started_and_left = 3;
-    const bool now = (marks & in_post_this) != 0, before = (marks & in_post_last) != 0;
-    rows.codes(*m_layout.movement_column)[row] =
-        now ? (before ? stayed : started) : (before ? left : started_and_left);
+}
+
+// The dates of a column, nought where there is none: that is noted, but for rows that are left out.
+void RowReader::read_days(const Records& records, std::size_t field, Rows& rows, std::size_t first,
+                          RowFault blank, RowFault bad, Days& days) const {
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const std::string_view cell = records.cell(i, field);
+    days[i] = day_of(cell);
+    if (days[i] != 0 || (rows.marks[first + i] & left_out) != 0) continue;
+    rows.notes.push_back({plain(cell).empty() ? blank : bad, static_cast<std::uint32_t>(records.line(i))});
   }
-  if (m_not_main && m_not_main->code(record.raw(*m_layout.main_mark)) != 0) marks |= not_main;
-  rows.marks[row] = marks;
-  if (m_layout.event_date) read_event_date(record, rows, row);
+}
+
+void RowReader::read_posts(const Records& records, Rows& rows, std::size_t first) {
+  const DayNumber this_day = m_layout.this_day, last_day = m_layout.last_day;
+  Days starts, leaves;
+  read_days(records, *m_layout.start, rows, first, RowFault::start_blank, RowFault::start_not_a_date, starts);
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    leaves[i] = never;
+    const std::string_view cell = m_layout.leave ? records.cell(i, *m_layout.leave) : std::string_view();
+    if (cell.empty()) continue;
+    const DayNumber leave = day_of(cell);
+    if (leave != 0 && leave >= starts[i]) {
+      leaves[i] = leave;
+    } else if ((leave != 0 || !plain(cell).empty()) && (rows.marks[first + i] & left_out) == 0) {
+      rows.notes.push_back({leave == 0 ? RowFault::leave_not_a_date : RowFault::leave_before_start,
+                            static_cast<std::uint32_t>(records.line(i))});
+    }
+  }
+  m_contents.next_column();
+  for (std::size_t i = 0; i < records.size(); ++i) m_contents.add(i, starts[i]);
+  m_contents.next_column();
+  for (std::size_t i = 0; i < records.size(); ++i) m_contents.add(i, leaves[i]);
+
+  constexpr Code stayed = 0, started = 1, left = 2, started_and_left = 3;
+  Code* movements = m_layout.movement_column ? rows.codes(*m_layout.movement_column) + first : m_marks.data();
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const DayNumber start = starts[i], leave = leaves[i];
+    const bool has_started = start != 0 && start <= this_day, has_last = start != 0 && last_day != 0;
+    const bool now = has_started && leave > this_day;
+    const bool before = has_last && start <= last_day && leave > last_day;
+    const bool between = has_last && start > last_day && has_started && !now;
+    rows.marks[first + i] =
+        static_cast<std::uint8_t>((rows.marks[first + i] & left_out) | (now ? in_post_this : 0) |
+                                  (before ? in_post_last : 0) | (between ? came_and_left : 0));
+    movements[i] = now ? (before ? stayed : started) : (before ? left : started_and_left);
+  }
 }
 
 // Events of the period that ends with a snapshot are that year's.
-void RowReader::read_event_date(const Record& record, Rows& rows, std::size_t row) {
-  const std::size_t notes = rows.notes.size();
-  const DayNumber date =
-      day(record, *m_layout.event_date, RowFault::event_blank, RowFault::event_not_a_date, rows);
-  if ((rows.marks[row] & left_out) != 0) rows.notes.resize(notes);
+void RowReader::read_event_dates(const Records& records, Rows& rows, std::size_t first) {
+  Days dates;
+  read_days(records, *m_layout.event_date, rows, first, RowFault::event_blank, RowFault::event_not_a_date,
+            dates);
   const DayNumber last = m_layout.last_day;
-  const bool now = date != 0 && date <= m_layout.this_day && date > last;
-  const bool before = date != 0 && last != 0 && date <= last && date > last - 10'000;
-  rows.marks[row] = static_cast<std::uint8_t>((rows.marks[row] & left_out) | (now ? in_post_this : 0) |
-                                              (before ? in_post_last : 0));
-}
-
-void RowReader::read_amounts(const Record& record, Rows& rows, std::size_t row, std::uint64_t& content) {
-  if (m_layout.rate_amount) {
-    const AmountCode amount = rate(record);
-    rows.amounts(*m_layout.rate_amount)[row] = amount;
-    if (m_layout.full_pay_leaf_column) {
-      constexpr Code relevant = 0, not_relevant = 1, rate_not_known = 2;
-      const bool is_relevant = rows.codes(*m_layout.full_pay_column)[row] == 0;
-      rows.codes(*m_layout.full_pay_leaf_column)[row] =
-          !is_relevant ? not_relevant : (amount > 0 ? relevant : rate_not_known);
-    }
-    mix(content, static_cast<std::uint64_t>(amount));
-  }
-  if (m_layout.bonus_amount) {
-    const AmountCode amount = amount_in(record.cell(*m_layout.bonus));
-    rows.amounts(*m_layout.bonus_amount)[row] = amount;
-    rows.codes(*m_layout.bonus_column)[row] = amount > 0 ? 0 : 1;
-    mix(content, static_cast<std::uint64_t>(amount));
-  }
-  if (m_layout.main_hours)
-    rows.amounts(*m_layout.main_hours_amount)[row] = amount_in(record.cell(*m_layout.main_hours));
-  if (m_layout.checked_hours) {
-    const AmountCode hours = amount_in(record.cell(*m_layout.checked_hours));
-    if (hours != blank_amount && (hours <= 0 || hours > m_layout.codebook->hours->most)) {
-      rows.marks[row] |= odd_hours;
-    }
-    mix(content, static_cast<std::uint64_t>(hours));
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const DayNumber date = dates[i];
+    const bool now = date != 0 && date <= m_layout.this_day && date > last;
+    const bool before = date != 0 && last != 0 && date <= last && date > last - one_year;
+    rows.marks[first + i] = static_cast<std::uint8_t>((rows.marks[first + i] & left_out) |
+                                                      (now ? in_post_this : 0) | (before ? in_post_last : 0));
   }
 }
 
-AmountCode RowReader::rate(const Record& record) const {
+void RowReader::read_main_marks(const Records& records, Rows& rows, std::size_t first) {
+  m_not_main->codes(records, *m_layout.main_mark, m_marks.data());
+  for (std::size_t i = 0; i < records.size(); ++i)
+    if (m_marks[i] != 0) rows.marks[first + i] |= not_main;
+}
+
+void RowReader::read_codes(const Records& records, std::size_t field, std::size_t column, Rows& rows,
+                           std::size_t first) {
+  Code* codes = rows.codes(column) + first;
+  m_columns[column]->dictionary.codes(records, field, codes);
+  m_contents.next_column();
+  Code any = 0;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    any |= codes[i];
+    m_contents.add(i, codes[i]);
+  }
+  if ((any & misfit_mark) == 0) return;
+  // A misfit's code is one thread's own: what the cell says is the same for all.
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    if ((codes[i] & misfit_mark) != 0) m_contents.replace(i, codes[i], hash_of_text(records.cell(i, field)));
+  }
+}
+
+void RowReader::read_dated(const Records& records, std::size_t dated, Rows& rows, std::size_t first) {
+  const auto& [field, columns] = m_layout.dated[dated];
+  Days read;
+  m_contents.next_column();
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const std::string_view cell = records.cell(i, field);
+    read[i] = day_of(cell);
+    m_contents.add(i, read[i] != 0 ? read[i] : hash_of_text(cell));
+  }
+  for (const std::size_t column : columns) {
+    Code* codes = rows.codes(column) + first;
+    const Code* known = m_columns[column]->days.data();
+    for (std::size_t i = 0; i < records.size(); ++i) {
+      const DayNumber day = read[i];
+      codes[i] = day - first_day < days ? known[day - first_day] : unknown_day;
+      if (codes[i] == unknown_day) codes[i] = code_of_day(column, day, records.cell(i, field));
+    }
+  }
+}
+
+// Remembered, if it is a day.
+Code RowReader::code_of_day(std::size_t column, DayNumber day, std::string_view cell) {
+  Column& meant = *m_columns[column];
+  if (day == 0) return meant.dictionary.code(cell);
+  const Code code = code_of(m_layout.code_columns[column].placing->place(date_of(day)), column, cell);
+  if (day - first_day < days) meant.days[day - first_day] = code;
+  return code;
+}
+
+void RowReader::read_full_pay(const Records& records, Rows& rows, std::size_t first) {
+  const std::size_t column = *m_layout.full_pay_column;
+  if (m_layout.full_pay) return read_codes(records, *m_layout.full_pay, column, rows, first);
+  // Without a column of marks everybody is full-pay relevant.
+  std::fill_n(rows.codes(column) + first, records.size(), Code{0});
+}
+
+void RowReader::read_rates(const Records& records, Rows& rows, std::size_t first) {
+  AmountCode* rates = rows.amounts(*m_layout.rate_amount) + first;
+  m_contents.next_column();
   if (m_layout.rate.hourly) {
-    const AmountCode amount = amount_in(record.cell(*m_layout.rate.hourly));
-    return amount > greatest_rate ? too_great : amount;
+    for (std::size_t i = 0; i < records.size(); ++i) {
+      const AmountCode amount = amount_of(records.cell(i, *m_layout.rate.hourly));
+      rates[i] = amount > greatest_rate ? too_great : amount;
+    }
+  } else {
+    for (std::size_t i = 0; i < records.size(); ++i) rates[i] = rate_from_elements(records, i);
   }
+  for (std::size_t i = 0; i < records.size(); ++i) m_contents.add_amount(i, rates[i]);
+  if (!m_layout.full_pay_leaf_column) return;
+  constexpr Code relevant = 0, not_relevant = 1, rate_not_known = 2;
+  const Code* full_pay = rows.codes(*m_layout.full_pay_column) + first;
+  Code* leaves = rows.codes(*m_layout.full_pay_leaf_column) + first;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    leaves[i] = full_pay[i] != 0 ? not_relevant : (rates[i] > 0 ? relevant : rate_not_known);
+  }
+}
+
+void RowReader::read_bonuses(const Records& records, Rows& rows, std::size_t first) {
+  AmountCode* bonuses = rows.amounts(*m_layout.bonus_amount) + first;
+  Code* received = rows.codes(*m_layout.bonus_column) + first;
+  m_contents.next_column();
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    bonuses[i] = amount_of(records.cell(i, *m_layout.bonus));
+    received[i] = bonuses[i] > 0 ? 0 : 1;
+    m_contents.add_amount(i, bonuses[i]);
+  }
+}
+
+void RowReader::read_hours(const Records& records, Rows& rows, std::size_t first) {
+  if (m_layout.main_hours) {
+    AmountCode* hours = rows.amounts(*m_layout.main_hours_amount) + first;
+    for (std::size_t i = 0; i < records.size(); ++i)
+      hours[i] = amount_of(records.cell(i, *m_layout.main_hours));
+  }
+  if (!m_layout.checked_hours) return;
+  const AmountCode most = m_layout.codebook->hours->most;
+  m_contents.next_column();
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const AmountCode hours = amount_of(records.cell(i, *m_layout.checked_hours));
+    m_contents.add_amount(i, hours);
+    if (hours != blank_amount && (hours <= 0 || hours > most)) rows.marks[first + i] |= odd_hours;
+  }
+}
+
+AmountCode RowReader::rate_from_elements(const Records& records, std::size_t record) const {
   // The first element that cannot be read is the one that is told.
   PaidInPeriod paid;
   std::size_t element = 0;
   AmountCode fault = 0;
   const auto read = [&](std::size_t field) {
-    const AmountCode amount = amount_in(record.cell(field));
+    const AmountCode amount = amount_of(records.cell(record, field));
     if (amount < 0 && amount != blank_amount && fault == 0) fault = fault_of_element(amount, element);
     ++element;
     return amount;

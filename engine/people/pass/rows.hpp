@@ -57,10 +57,11 @@ class Rows {
     read = 0;
     notes.clear();
   }
-  // The position of a further row, whose cells are then to be set.
-  std::size_t add() {
-    if (m_size == m_room) make_room(2 * m_size + 1024);
-    return m_size++;
+  // The position of the first of further rows, whose cells are then to be set.
+  std::size_t add(std::size_t rows = 1) {
+    if (m_size + rows > m_room) make_room(2 * m_size + rows + 1024);
+    m_size += rows;
+    return m_size - rows;
   }
   // Puts a row of another with the same columns in place of one of these.
   void copy(const Rows& from, std::size_t row, std::size_t to) {

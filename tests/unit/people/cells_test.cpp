@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
 #include <string>
 
 #include "calendar/date.hpp"
@@ -34,6 +35,8 @@ TEST(Cells, every_day_of_two_hundred_years_is_read_as_the_calendar_has_it) {
     const std::string british = iso.substr(8, 2) + '/' + iso.substr(5, 2) + '/' + iso.substr(0, 4);
     ASSERT_EQ(day(iso), day_number(date));
     ASSERT_EQ(day(british), day_number(date));
+    ASSERT_EQ(iso_day_in(Cell(iso).view()), day_number(date));
+    ASSERT_EQ(date_of(day_number(date)), date);
   }
 }
 
@@ -45,14 +48,14 @@ TEST(Cells, what_is_no_day_is_none) {
     EXPECT_EQ(day(text), 0U) << text;
     EXPECT_EQ(calendar::parse_date(text).has_value(), false) << text;
   }
-  EXPECT_EQ(day("2016-02-29"), 20'160'229U);
-  EXPECT_EQ(day("29.02.2016"), 20'160'229U);
+  EXPECT_EQ(day("2016-02-29"), day_number(2016, 2, 29));
+  EXPECT_EQ(day("29.02.2016"), day_number(2016, 2, 29));
 }
 
 TEST(Cells, a_time_of_day_behind_a_date_is_passed_over) {
   for (const char* text :
        {"2018-03-31T14:05:00", "2018-03-31 00:00", "31/03/2018 00:00:00", "2018-03-31 00:00:00.000"}) {
-    EXPECT_EQ(day(text), 20'180'331U) << text;
+    EXPECT_EQ(day(text), day_number(2018, 3, 31)) << text;
   }
 }
 
@@ -82,6 +85,33 @@ TEST(Cells, what_is_no_amount_says_why) {
   EXPECT_EQ(amount("-1.00"), below_nought);
   EXPECT_EQ(amount("1.00001"), too_many_places);
   EXPECT_EQ(amount("99999999999999"), too_great);
+}
+
+TEST(Cells, the_quick_ways_say_nothing_that_the_slow_ones_do_not) {
+  std::mt19937 random(20'180'331);
+  const std::string letters = "0123456789..--/ 1290,x";
+  std::size_t days = 0, amounts = 0;
+  for (int round = 0; round < 300'000; ++round) {
+    std::string text;
+    const std::size_t length = round % 2 == 0 ? 10 : random() % 10;
+    for (std::size_t i = 0; i < length; ++i) text += letters[random() % letters.size()];
+    if (round % 4 == 0) text[4] = text[7] = '-';
+    if (round % 4 == 1 && length > 3) text[length - 3] = '.';
+    const Cell cell(text);
+    if (const DayNumber found = iso_day_in(cell.view()); found != 0) {
+      ++days;
+      ASSERT_EQ(calendar::parse_date(text), date_of(found)) << text;
+    }
+    if (const AmountCode found = plain_amount_in(cell.view()); found != not_a_number) {
+      ++amounts;
+      ASSERT_EQ(amount_in(cell.view()), found) << text;
+    }
+  }
+  EXPECT_GT(days, 10U);
+  EXPECT_GT(amounts, 1'000U);
+  for (const char* text : {"12.34", "0.05", "99999.99", "1.00"}) {
+    EXPECT_EQ(plain_amount_in(Cell(text).view()), amount(text)) << text;
+  }
 }
 
 }  // namespace

@@ -54,14 +54,13 @@ Reading in_blocks(const std::string& text, std::size_t columns, char separator, 
   BlockReader reader(separator, columns, instructions);
   Reading reading;
   std::vector<Line> lines;
-  const auto keep = [&](const char* bytes, std::size_t start, const std::uint32_t* ends, std::uint64_t line) {
-    Line made{line, {}};
-    for (std::size_t i = 0; i < columns; start = ends[i++] + 1) {
-      std::string field(bytes + start, ends[i] - start);
-      if (i + 1 == columns && field.ends_with('\r')) field.pop_back();
-      made.fields.push_back(unquoted(field));
+  const auto keep = [&](const Records& records) {
+    for (std::size_t record = 0; record < records.size(); ++record) {
+      Line made{records.line(record), {}};
+      for (std::size_t i = 0; i < columns; ++i)
+        made.fields.push_back(unquoted(std::string(records.cell(record, i))));
+      lines.push_back(made);
     }
-    lines.push_back(made);
   };
   std::string carried;
   std::size_t line = 1;
@@ -123,6 +122,25 @@ TEST(CsvBlocks, ANastyFileReadsTheSameWhereverItIsCut) {
       "6,caf\xE9,x";
   expect_same_wherever_it_is_cut(nasty, 3);
   expect_same_wherever_it_is_cut(nasty + "\n", 3);
+}
+
+// More records than are given at once, in every mixture of lines that hold one, none, and a part of one.
+TEST(CsvBlocks, BlankLinesAndLineBreaksAmongManyRecordsKeepTheirPlaces) {
+  std::mt19937 random(31);
+  for (const unsigned often : {2U, 40U, 300U}) {
+    std::string text;
+    for (int record = 0; record < 1'000; ++record) {
+      text += std::to_string(record);
+      text += random() % often == 0 ? ",\"two\nor\r\nthree\"" : ",x";
+      text += random() % 2 == 0 ? ",\r\n" : ",\n";
+      if (random() % often == 0) text += random() % 2 == 0 ? "\n" : "\r\n";
+    }
+    const Reading expected = one_after_another(text, 3, ',');
+    ASSERT_EQ(expected.lines.size(), 1'000U);
+    for (const std::size_t size : {501U, 4'096U, 1'000'000U}) {
+      EXPECT_TRUE(in_blocks(text, 3, ',', size, best_instructions()).lines == expected.lines) << size;
+    }
+  }
 }
 
 TEST(CsvBlocks, SemicolonsAndTabsPartFieldsAsWell) {
