@@ -2,8 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <map>
-#include <vector>
+#include <utility>
 
 namespace eqr::measures {
 namespace {
@@ -32,12 +31,12 @@ std::array<std::uint64_t, 4> quarter_sizes(std::uint64_t people) {
 std::array<std::uint64_t, 4> shared(std::uint64_t people, const std::array<std::uint64_t, 4>& parts) {
   const std::uint64_t everyone = parts[0] + parts[1] + parts[2] + parts[3];
   std::array<std::uint64_t, 4> share{};
-  std::vector<std::pair<std::uint64_t, std::size_t>> remainders;
+  std::array<std::pair<std::uint64_t, std::size_t>, 4> remainders{};
   std::uint64_t given = 0;
   for (std::size_t i = 0; i < 4; ++i) {
     share[i] = people * parts[i] / everyone;
     given += share[i];
-    remainders.emplace_back(people * parts[i] % everyone, i);
+    remainders[i] = {people * parts[i] % everyone, i};
   }
   std::ranges::stable_sort(remainders, [](const auto& a, const auto& b) { return a.first > b.first; });
   for (std::size_t i = 0; given < people; ++i, ++given) ++share[remainders[i].second];
@@ -55,9 +54,9 @@ std::uint64_t people_in(const Distribution& pay) {
 std::optional<Exact> mean(const Distribution& pay) {
   const std::uint64_t people = people_in(pay);
   if (people == 0) return std::nullopt;
-  Exact total = 0;
-  for (const auto& [rate, count] : pay) total += Exact(rate) * count;
-  return Exact(total / people);
+  boost::multiprecision::cpp_int total = 0;  // a sum of fractions would be brought to lowest terms each time
+  for (const auto& [rate, count] : pay) total += boost::multiprecision::cpp_int(rate) * count;
+  return Exact(total, people);
 }
 
 std::optional<Exact> median(const Distribution& pay) {
@@ -74,14 +73,18 @@ std::optional<Exact> gap(const std::optional<Exact>& reference, const std::optio
 }
 
 std::array<Quarter, 4> quarters(const Distribution& first, const Distribution& second) {
-  std::map<std::int64_t, Quarter> rates;
-  for (const auto& [rate, count] : first) rates[rate].first += count;
-  for (const auto& [rate, count] : second) rates[rate].second += count;
-
   std::array<Quarter, 4> quarters{};
   std::array<std::uint64_t, 4> room = quarter_sizes(people_in(first) + people_in(second));
   std::size_t current = 0;
-  for (const auto& [rate, paid] : rates) {
+  auto one = first.begin();
+  auto other = second.begin();
+  while (one != first.end() || other != second.end()) {
+    const bool is_of_first = other == second.end() || (one != first.end() && one->first <= other->first);
+    const std::int64_t rate = is_of_first ? one->first : other->first;
+    Quarter paid{};  // at this rate
+    for (; one != first.end() && one->first == rate; ++one) paid.first += one->second;
+    for (; other != second.end() && other->first == rate; ++other) paid.second += other->second;
+
     std::array<std::uint64_t, 4> parts{};
     for (std::uint64_t left = paid.first + paid.second; left > 0;) {
       while (room.at(current) == 0) ++current;
