@@ -24,7 +24,7 @@ void BlockDigests::add(std::uint64_t block, std::size_t from, std::string_view b
 std::string BlockDigests::finish() {
   for (auto& [number, block] : m_open) m_done[number] = block->digest.finish_bytes();
   m_open.clear();
-  Sha256 whole;
+  digests::Sha256 whole;
   for (const auto& [number, digest] : m_done) whole.add(digest);
   return whole.finish();
 }

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "inputs/sha256.hpp"
+#include "digests/sha256.hpp"
 
 namespace eqr::inputs {
 
@@ -28,7 +28,7 @@ class BlockDigests {
 
  private:
   struct Block {
-    Sha256 digest;
+    digests::Sha256 digest;
     std::size_t size = 0;
   };
   std::mutex m_mutex;

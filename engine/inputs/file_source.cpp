@@ -6,9 +6,9 @@
 #include <utility>
 #include <vector>
 
+#include "digests/sha256.hpp"
 #include "inputs/open_file.hpp"
 #include "inputs/refusal.hpp"
-#include "inputs/sha256.hpp"
 #include "inputs/sizes.hpp"
 
 namespace eqr::inputs {
@@ -40,7 +40,7 @@ Snapshot FileSource::fetch() {
            "check the disk or the network drive");
   }
   snapshot.size = snapshot.bytes.size();
-  snapshot.sha256 = sha256_of(snapshot.bytes);
+  snapshot.sha256 = digests::sha256_of(snapshot.bytes);
   return snapshot;
 }
 

@@ -11,9 +11,9 @@
 #include <sstream>
 #include <utility>
 
+#include "digests/sha256.hpp"
 #include "inputs/answer.hpp"
 #include "inputs/connection.hpp"
-#include "inputs/sha256.hpp"
 
 namespace eqr::inputs {
 namespace {
@@ -91,7 +91,7 @@ Snapshot HttpSource::fetch() {
   Snapshot snapshot;
   snapshot.name = m_location.name;
   snapshot.bytes = read_content(connection, head, m_limits.bytes);
-  snapshot.sha256 = sha256_of(snapshot.bytes);
+  snapshot.sha256 = digests::sha256_of(snapshot.bytes);
   snapshot.size = snapshot.bytes.size();
   snapshot.fetched_at = utc_now();
   return snapshot;

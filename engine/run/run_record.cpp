@@ -1,11 +1,9 @@
 #include "run/run_record.hpp"
 
-#include <Poco/DigestEngine.h>
-#include <Poco/SHA2Engine.h>
-
 #include <nlohmann/json.hpp>
 
 #include "calendar/date.hpp"
+#include "digests/sha256.hpp"
 #include "eqr/version.h"
 #include "run/version.hpp"
 #include "tallies/answers.hpp"
@@ -14,12 +12,6 @@ namespace eqr::run {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string sha256_of(const std::string& bytes) {
-  Poco::SHA2Engine engine(Poco::SHA2Engine::SHA_256);
-  engine.update(bytes);
-  return Poco::DigestEngine::digestToHex(engine.digest());
-}
 
 Json inputs_of(const RecordedRun& run, bool observed) {
   Json list = Json::array();
@@ -110,7 +102,7 @@ Json observed_of(const RecordedRun& run) {
 std::string run_record(const RecordedRun& run) {
   Json outputs = Json::array(), gaps = Json::array();
   for (const auto& [name, bytes] : run.files) {
-    outputs.push_back({{"file", name}, {"bytes", bytes.size()}, {"sha256", sha256_of(bytes)}});
+    outputs.push_back({{"file", name}, {"bytes", bytes.size()}, {"sha256", digests::sha256_of(bytes)}});
   }
   for (const report::Gap& gap : run.report.gaps) {
     gaps.push_back({{"what", gap.what}, {"reason", gap.reason}, {"owner", gap.owner}, {"due", gap.due}});

@@ -9,6 +9,7 @@
 #include <system_error>
 #include <utility>
 
+#include "digests/sha256.hpp"
 #include "text/words.hpp"
 #include "themes/file_problem.hpp"
 #include "themes/trust.hpp"
@@ -120,7 +121,7 @@ Plugin read_plugin(const OpenFolder& from, const std::string& id) {
     refuse(plugin, Reason::untrusted, std::move(found));
     return plugin;
   }
-  plugin.sha256 = sha256_of(*bytes);
+  plugin.sha256 = digests::sha256_of(*bytes);
   compare_with_list(plugin, from.pins);
   return plugin;
 }

@@ -16,6 +16,7 @@
 #include <thread>
 #include <utility>
 
+#include "digests/sha256.hpp"
 #include "themes/file_problem.hpp"
 #include "themes/job.hpp"
 #include "themes/process.hpp"
@@ -104,7 +105,7 @@ void Supervision::start(std::size_t index) {
   // Read once more: these are the bytes that will be mapped, whatever became of the file since the catalogue.
   const auto library = read_library(*task.plugin, ended.problems);
   if (!library) return;
-  if (sha256_of(*library) != task.plugin->sha256) {
+  if (digests::sha256_of(*library) != task.plugin->sha256) {
     ended.problems.push_back(file_problem(task.plugin->shown + "/" + task.plugin->id + ".eqr.so",
                                           "it changed after it was checked",
                                           "wait until the plugin is fully copied, then run again"));

@@ -33,7 +33,4 @@ inline constexpr std::size_t largest_library = std::size_t{256} << 20;
 [[nodiscard]] std::optional<std::string> read_library(const Plugin& plugin,
                                                       std::vector<problems::Problem>& found);
 
-// In lower-case hexadecimal.
-[[nodiscard]] std::string sha256_of(std::string_view bytes);
-
 }  // namespace eqr::themes

@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <string>
 
-#include "inputs/sha256.hpp"
+#include "digests/sha256.hpp"
 #include "inputs/source.hpp"
 #include "unit/inputs/temporary_folder.hpp"
 #include "unit/tabular/fault_text.hpp"
@@ -31,7 +31,7 @@ TEST_F(FileSourceTest, AFileIsReadFromTheRunFolderAndKnownByItsHash) {
   EXPECT_EQ(snapshot.name, "inputs/facts.csv");
   EXPECT_EQ(snapshot.bytes, "id,label,value\n");
   EXPECT_EQ(snapshot.size, 15U);
-  EXPECT_EQ(snapshot.sha256, sha256_of("id,label,value\n"));
+  EXPECT_EQ(snapshot.sha256, digests::sha256_of("id,label,value\n"));
   EXPECT_EQ(snapshot.fetched_at, "");
 }
 

@@ -4,7 +4,7 @@
 #include <chrono>
 #include <string>
 
-#include "inputs/sha256.hpp"
+#include "digests/sha256.hpp"
 #include "inputs/source.hpp"
 #include "unit/inputs/small_server.hpp"
 #include "unit/tabular/fault_text.hpp"
@@ -37,7 +37,7 @@ TEST(Http, AGoodAnswerIsASnapshot) {
   EXPECT_EQ(snapshot.name, server.url() + "?…");
   EXPECT_EQ(snapshot.bytes, "id,label,value\n");
   EXPECT_EQ(snapshot.size, 15U);
-  EXPECT_EQ(snapshot.sha256, sha256_of("id,label,value\n"));
+  EXPECT_EQ(snapshot.sha256, digests::sha256_of("id,label,value\n"));
   EXPECT_THAT(snapshot.fetched_at, testing::MatchesRegex("20..-..-..T..:..:..Z"));
   server.stop();
   EXPECT_THAT(server.request(), testing::StartsWith("GET /figures.csv?year=2018 HTTP/1.1\r\n"));

@@ -274,9 +274,4 @@ TEST_F(CatalogueTest, a_list_that_others_may_write_to_refuses_every_plugin) {
                  "hint: run: chmod go-w plugins/plugins.sha256");
 }
 
-// The example of FIPS 180-2, appendix B.1.
-TEST(Sha256, of_abc_is_the_published_one) {
-  EXPECT_EQ(sha256_of("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-}
-
 }  // namespace

@@ -1,10 +1,10 @@
-#include "inputs/sha256.hpp"
+#include "digests/sha256.hpp"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
-namespace eqr::inputs {
+namespace eqr::digests {
 namespace {
 
 // The examples published with FIPS 180-4 (NIST, "SHA-256"), and a million times the letter a.
@@ -24,4 +24,4 @@ TEST(Sha256, TheDigestDoesNotDependOnThePieces) {
 }
 
 }  // namespace
-}  // namespace eqr::inputs
+}  // namespace eqr::digests

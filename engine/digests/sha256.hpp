@@ -1,19 +1,17 @@
 // SHA-256 (FIPS 180-4): how inputs, outputs and plugins are known again.
 #pragma once
 
-#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
 
-namespace eqr::inputs {
+struct evp_md_ctx_st;
+
+namespace eqr::digests {
 
 class Sha256 {
  public:
   Sha256();
-  Sha256(const Sha256&) = delete;
-  Sha256& operator=(const Sha256&) = delete;
-  ~Sha256();
 
   void add(std::string_view bytes);
   // 64 lower-case hexadecimal digits, or the 32 bytes they stand for. Once; nothing may be added afterwards.
@@ -21,10 +19,12 @@ class Sha256 {
   [[nodiscard]] std::string finish_bytes();
 
  private:
-  struct State;
-  std::unique_ptr<State> m_state;
+  struct Free {
+    void operator()(evp_md_ctx_st* context) const;
+  };
+  std::unique_ptr<evp_md_ctx_st, Free> m_context;
 };
 
 [[nodiscard]] std::string sha256_of(std::string_view bytes);
 
-}  // namespace eqr::inputs
+}  // namespace eqr::digests
