@@ -1,5 +1,6 @@
 #include "people/pass/id_set.hpp"
 
+#include <bit>
 #include <numeric>
 
 namespace eqr::persons {
@@ -7,49 +8,59 @@ namespace {
 
 __extension__ using Wide = unsigned __int128;
 
+// Places come by fours, which lie in one line of the processor's memory and are filled from the front.
+constexpr std::size_t four = 4;
+
 }  // namespace
 
-// Spreads the hash over any number of places, not only over powers of two: tables grow by half.
-std::size_t IdSet::home(const Shard& shard, std::uint64_t id) {
-  return static_cast<std::size_t>(Wide{id} * shard.places.size() >> 64);
+// Spreads the hash over any number of fours, not only over powers of two: tables grow by half.
+IdSet::Person* IdSet::home(const Shard& shard, std::uint64_t id) {
+  return shard.places.data() + four * static_cast<std::size_t>(Wide{id} * (shard.places.size() / four) >> 64);
+}
+
+// Where this person is or, when the place is free, would be. Some place is free.
+IdSet::Person& IdSet::place_of(const Shard& shard, std::uint64_t id) {
+  Person* const end = shard.places.data() + shard.places.size();
+  for (Person* at = home(shard, id);;) {
+    unsigned same = 0, free = 0;
+    for (unsigned i = 0; i < four; ++i) {
+      same |= (at[i].id == id ? 1U : 0U) << i;
+      free |= (at[i].place == 0 ? 1U : 0U) << i;
+    }
+    if (same != 0) return at[std::countr_zero(same)];
+    if (free != 0) return at[std::countr_zero(free)];
+    at += four;
+    if (at == end) at = shard.places.data();
+  }
 }
 
 void IdSet::prefetch(IdHash id) const {
   const Shard& shard = m_shards[id.high];
-  if (!shard.places.empty()) __builtin_prefetch(shard.places.data() + home(shard, id.low), 1);
+  if (!shard.places.empty()) __builtin_prefetch(home(shard, id.low), 1);
 }
 
 const IdSet::Person* IdSet::find(IdHash id) const {
   const Shard& shard = m_shards[id.high];
   if (shard.places.empty()) return nullptr;
-  std::size_t at = home(shard, id.low);
-  for (; shard.places[at].place != 0; at = at + 1 == shard.places.size() ? 0 : at + 1) {
-    if (shard.places[at].id == id.low) return &shard.places[at];
-  }
-  return nullptr;
+  const Person& person = place_of(shard, id.low);
+  return person.place == 0 ? nullptr : &person;
 }
 
 IdSet::Person& IdSet::insert(IdHash id, std::uint32_t content, std::uint32_t place, bool& is_new) {
   Shard& shard = m_shards[id.high];
-  if (4 * (shard.size + 1) > 3 * shard.places.size()) {
-    grow(shard);
-  }
-  std::size_t at = home(shard, id.low);
-  for (; shard.places[at].place != 0; at = at + 1 == shard.places.size() ? 0 : at + 1) {
-    if (shard.places[at].id != id.low) continue;
-    is_new = false;
-    return shard.places[at];
-  }
-  is_new = true;
+  if (4 * (shard.size + 1) > 3 * shard.places.size()) grow(shard);
+  Person& person = place_of(shard, id.low);
+  is_new = person.place == 0;
+  if (!is_new) return person;
   ++shard.size;
-  shard.places[at] = {id.low, content, place};
-  return shard.places[at];
+  person = {id.low, content, place};
+  return person;
 }
 
 void IdSet::reserve(std::size_t people) {
   if (size() > 0) return;
   // Three quarters full, and a little more room for shards that get more than their share.
-  const std::size_t places = people / m_shards.size() * 7 / 5 + 64;
+  const std::size_t places = (people / m_shards.size() * 7 / 5 + 64) / four * four;
   m_reserved = ZeroedMemory<Person>(places * m_shards.size());
   std::size_t from = 0;
   for (Shard& shard : m_shards) {
@@ -59,14 +70,11 @@ void IdSet::reserve(std::size_t people) {
 }
 
 void IdSet::grow(Shard& shard) {
-  std::vector<Person> larger(shard.places.size() + shard.places.size() / 2 + 16);
+  std::vector<Person> larger((shard.places.size() + shard.places.size() / 2 + 16) / four * four);
   const std::span<Person> old = shard.places;
   shard.places = larger;
   for (const Person& person : old) {
-    if (person.place == 0) continue;
-    std::size_t at = home(shard, person.id);
-    while (shard.places[at].place != 0) at = at + 1 == shard.places.size() ? 0 : at + 1;
-    shard.places[at] = person;
+    if (person.place != 0) place_of(shard, person.id) = person;
   }
   shard.own.swap(larger);
 }

@@ -46,7 +46,8 @@ class IdSet {
     std::vector<Person> own;
     std::size_t size = 0;
   };
-  [[nodiscard]] static std::size_t home(const Shard& shard, std::uint64_t id);
+  [[nodiscard]] static Person* home(const Shard& shard, std::uint64_t id);
+  [[nodiscard]] static Person& place_of(const Shard& shard, std::uint64_t id);
   static void grow(Shard& shard);
 
   std::array<Shard, 256> m_shards;
