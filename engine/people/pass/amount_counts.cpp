@@ -1,7 +1,6 @@
 #include "people/pass/amount_counts.hpp"
 
-#include <algorithm>
-#include <iterator>
+#include <boost/sort/spreadsort/integer_sort.hpp>
 
 namespace eqr::persons {
 namespace {
@@ -55,23 +54,31 @@ void AmountCounts::grow() {
 
 tallies::Distribution AmountCounts::merged(const std::vector<std::uint64_t>& usual,
                                            tallies::Distribution unusual) {
-  std::ranges::sort(unusual);
-  tallies::Distribution whole_pence, all;
-  for (std::size_t i = 0; i < usual.size(); ++i) {
-    if (usual[i] != 0) whole_pence.emplace_back(static_cast<AmountCode>(i * penny), usual[i]);
-  }
-  all.reserve(whole_pence.size() + unusual.size());
-  std::ranges::merge(whole_pence, unusual, std::back_inserter(all));
-  // People of several cells have the same amount.
-  std::size_t last = 0;
-  for (std::size_t i = 1; i < all.size(); ++i) {
-    if (all[i].first == all[last].first) {
-      all[last].second += all[i].second;
+  boost::sort::spreadsort::integer_sort(
+      unusual.begin(), unusual.end(), [](const auto& entry, unsigned shift) { return entry.first >> shift; },
+      [](const auto& one, const auto& other) { return one.first < other.first; });
+  // People of several cells may have the same amount.
+  std::size_t different = 0;
+  for (std::size_t i = 0; i < unusual.size(); ++i) {
+    if (different > 0 && unusual[i].first == unusual[different - 1].first) {
+      unusual[different - 1].second += unusual[i].second;
     } else {
-      all[++last] = all[i];
+      unusual[different++] = unusual[i];
     }
   }
-  if (!all.empty()) all.resize(last + 1);
+  unusual.resize(different);
+
+  // No amount is both.
+  tallies::Distribution all;
+  auto next = unusual.begin();
+  for (std::size_t i = 0; i < usual.size(); ++i) {
+    if (usual[i] == 0) continue;
+    const auto amount = static_cast<AmountCode>(i * penny);
+    for (; next != unusual.end() && next->first < amount; ++next) all.push_back(*next);
+    all.emplace_back(amount, usual[i]);
+  }
+  if (all.empty()) return unusual;
+  all.insert(all.end(), next, unusual.end());
   return all;
 }
 

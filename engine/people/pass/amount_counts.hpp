@@ -36,6 +36,7 @@ class AmountCounts {
       for (std::size_t i = 0; i < usual.size(); ++i) usual[i] += m_usual[cell * usual_amounts + i];
     }
     tallies::Distribution unusual;
+    unusual.reserve(m_size);
     for (const Entry& entry : m_places) {
       if (entry.people != 0 && admits(entry.cell)) unusual.emplace_back(entry.amount, entry.people);
     }

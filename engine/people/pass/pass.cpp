@@ -36,6 +36,8 @@ Pass::Pass(const Layout& layout, const TablePlan& plan, const tabular::CsvStart&
 }
 
 void Pass::read(Blocks& blocks, std::size_t threads) {
+  const std::string_view sample = blocks.start().substr(0, 65'536);
+  m_line_length = sample.size() / std::max<std::size_t>(count_of(sample, '\n'), 1);
   // Which of a person's posts has the most hours is known at the end, in one worker's own codes.
   if (m_layout.main_hours) threads = 1;
   while (m_workers.size() < threads) {
@@ -71,6 +73,7 @@ void Pass::work(Worker& worker, Blocks& blocks) {
 bool Pass::read_block(Worker& worker, Blocks& blocks, Blocks::Block& block) {
   worker.rows.clear();
   worker.joined.clear();
+  worker.rows.expect(block.size / std::max<std::size_t>(m_line_length, 1) * 11 / 10);
   const auto add = [&](const tabular::Records& records) { worker.reader.add(records, worker.rows); };
   BlockEdges edges;
   const bool holds_header = block.offset < m_start.body || block.offset == 0;

@@ -68,6 +68,8 @@ class Pass {
   // Known to whose turn it is: the bytes behind the last whole record, and their line.
   std::string m_carried;
   std::uint64_t m_line;
+
+  std::size_t m_line_length = 0;  // bytes, about
 };
 
 }  // namespace eqr::persons

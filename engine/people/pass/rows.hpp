@@ -75,6 +75,11 @@ class Rows {
     for (std::size_t i = 0; i < m_amount_columns; ++i) amounts(i)[to] = from.amounts(i)[row];
   }
 
+  // So many rows are likely to come.
+  void expect(std::size_t rows) {
+    if (rows > m_room) make_room(rows);
+  }
+
   [[nodiscard]] Code* codes(std::size_t column) { return m_codes.data() + column * m_room; }
   [[nodiscard]] const Code* codes(std::size_t column) const { return m_codes.data() + column * m_room; }
   [[nodiscard]] AmountCode* amounts(std::size_t column) { return m_amounts.data() + column * m_room; }
