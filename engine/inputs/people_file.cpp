@@ -89,6 +89,10 @@ class Utf16File : public ByteSource {
   tabular::Utf16Source m_text;
 };
 
+// A file of few blocks is read in smaller ones, so that all threads have some.
+constexpr std::uint64_t few = 8;
+constexpr std::size_t small_block = std::size_t{1024} * 1024;
+
 enum class Form { csv, utf16, workbook };
 
 Form form_of(std::string_view start) {
@@ -204,7 +208,8 @@ bool PeopleFile::next(Block& block) {
   if (state.is_plain_file()) {
     if (state.next_offset >= state.file.size()) return false;
     const std::uint64_t rest = state.file.size() - state.next_offset;
-    block.size = static_cast<std::size_t>(std::min<std::uint64_t>(rest, digest_block));
+    const std::size_t most = state.file.size() < few * digest_block ? small_block : digest_block;
+    block.size = static_cast<std::size_t>(std::min<std::uint64_t>(rest, most));
   } else {
     block.bytes.clear();
     if (!state.pending.empty()) {
@@ -235,14 +240,14 @@ void PeopleFile::read(Block& block, std::size_t from, char* into, std::size_t co
     }
   }
   const bool is_as_received = state.form == Form::csv;
-  if (state.hashing && is_as_received) state.digests.add(block.number, from, {into, count});
+  if (state.hashing && is_as_received) state.digests.add(block.offset + from, {into, count});
 }
 
 void PeopleFile::State::hash_whole_file() {
   std::vector<char> piece(256 * std::size_t{1024});
   std::uint64_t at = 0;
   while (const std::size_t count = file.read_at(at, piece.data(), piece.size())) {
-    digests.add(at / digest_block, static_cast<std::size_t>(at % digest_block), {piece.data(), count});
+    digests.add(at, {piece.data(), count});
     at += count;
   }
   if (at != file.size()) throw changed(location.name);
