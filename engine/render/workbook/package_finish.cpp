@@ -107,7 +107,7 @@ std::string packed(const std::vector<std::pair<std::string, std::string>>& parts
   for (const auto& [name, content] : parts) {
     std::istringstream in(content);
     zip.addFile(in, zip_epoch, Poco::Path(name, Poco::Path::PATH_UNIX), Poco::Zip::ZipCommon::CM_DEFLATE,
-                Poco::Zip::ZipCommon::CL_NORMAL);
+                Poco::Zip::ZipCommon::CL_FAST);
   }
   zip.close();
   return out.str();
