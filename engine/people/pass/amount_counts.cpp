@@ -1,5 +1,7 @@
 #include "people/pass/amount_counts.hpp"
 
+#include <stdexcept>
+
 #include <boost/sort/spreadsort/integer_sort.hpp>
 
 namespace eqr::persons {
@@ -10,10 +12,11 @@ constexpr std::uint64_t most_usual_cells = 32;  // a megabyte of counters
 }  // namespace
 
 AmountCounts::AmountCounts(std::uint64_t cells) : m_usual_cells(cells <= most_usual_cells ? cells : 0) {
+  if (cells >> 32 != 0) throw std::length_error("a distribution with too many cells");
   m_usual.resize(m_usual_cells * usual_amounts);
 }
 
-AmountCounts::Entry& AmountCounts::place(std::uint64_t cell, AmountCode amount) {
+AmountCounts::Entry& AmountCounts::place(std::uint32_t cell, AmountCode amount) {
   std::uint64_t hash =
       (cell * 0x9E3779B97F4A7C15U) ^ (static_cast<std::uint64_t>(amount) * 0xD6E8FEB86659FD93U);
   hash = (hash ^ hash >> 32) * 0x9E3779B97F4A7C15U;
@@ -24,11 +27,11 @@ AmountCounts::Entry& AmountCounts::place(std::uint64_t cell, AmountCode amount) 
   return m_places[at];
 }
 
-void AmountCounts::add_unusual(std::uint64_t cell, AmountCode amount, std::uint64_t people) {
+void AmountCounts::add_unusual(std::uint32_t cell, AmountCode amount, std::uint32_t people) {
   if (4 * (m_size + 1) > 3 * m_places.size()) grow();
   Entry& entry = place(cell, amount);
   if (entry.people == 0) {
-    entry = {cell, amount, 0};
+    entry = {amount, cell, 0};
     ++m_size;
   }
   entry.people += people;

@@ -1,5 +1,5 @@
 // How often each amount occurs in each cell of a table. Whole pence of usual rates have a counter each while
-// there are few cells; any other pair that occurs takes 24 bytes, in places of which at most three quarters
+// there are few cells; any other pair that occurs takes 16 bytes, in places of which at most three quarters
 // are taken. Where nearly everybody has a rate of their own that is the memory a distribution needs.
 #pragma once
 
@@ -14,6 +14,7 @@ namespace eqr::persons {
 
 class AmountCounts {
  public:
+  // Throws std::length_error for 2^32 cells and more.
   explicit AmountCounts(std::uint64_t cells);
 
   void add(std::uint64_t cell, AmountCode amount) {
@@ -22,7 +23,7 @@ class AmountCounts {
         usual * penny == static_cast<std::uint64_t>(amount)) {
       ++m_usual[cell * usual_amounts + usual];
     } else {
-      add_unusual(cell, amount, 1);
+      add_unusual(static_cast<std::uint32_t>(cell), amount, 1);
     }
   }
   void add(const AmountCounts& other);
@@ -45,16 +46,16 @@ class AmountCounts {
 
  private:
   struct Entry {
-    std::uint64_t cell = 0;
     AmountCode amount = 0;
-    std::uint64_t people = 0;  // nought: the place is free
+    std::uint32_t cell = 0;
+    std::uint32_t people = 0;  // nought: the place is free
   };
   static constexpr std::uint64_t penny = 100;           // in ten-thousandths of a pound
   static constexpr std::uint64_t usual_amounts = 8192;  // £81.91 an hour
 
-  void add_unusual(std::uint64_t cell, AmountCode amount, std::uint64_t people);
+  void add_unusual(std::uint32_t cell, AmountCode amount, std::uint32_t people);
   void grow();
-  [[nodiscard]] Entry& place(std::uint64_t cell, AmountCode amount);
+  [[nodiscard]] Entry& place(std::uint32_t cell, AmountCode amount);
   [[nodiscard]] static tallies::Distribution merged(const std::vector<std::uint64_t>& usual,
                                                     tallies::Distribution unusual);
 

@@ -15,13 +15,25 @@ constexpr std::uint64_t most_cells = std::uint64_t{1} << 40;
 // Rows whose cells are numbered at once: their numbers stay in the first cache.
 constexpr std::size_t at_once = 1024;
 
-template <typename Visit>
-void for_each_number(const CellNumbers& cells, Rows& rows, Visit&& visit) {
-  std::array<std::uint64_t, at_once> numbers;
+template <typename Number, typename Visit>
+void for_each_number_as(const CellNumbers& cells, Rows& rows, Visit&& visit) {
+  std::array<Number, at_once> numbers;
   for (std::size_t first = 0; first < rows.size(); first += at_once) {
     const std::size_t count = std::min(at_once, rows.size() - first);
-    cells.number(rows, first, std::span<std::uint64_t>(numbers.data(), count));
+    cells.number(rows, first, std::span<Number>(numbers.data(), count));
     for (std::size_t i = 0; i < count; ++i) visit(first + i, numbers[i]);
+  }
+}
+
+// Calls visit(row, number of its cell), with numbers no wider than need be.
+template <typename Visit>
+void for_each_number(const CellNumbers& cells, Rows& rows, Visit&& visit) {
+  if (cells.cells() <= 65'536) {
+    for_each_number_as<std::uint16_t>(cells, rows, visit);
+  } else if (cells.cells() <= most_dense_cells) {
+    for_each_number_as<std::uint32_t>(cells, rows, visit);
+  } else {
+    for_each_number_as<std::uint64_t>(cells, rows, visit);
   }
 }
 
@@ -46,21 +58,10 @@ PeopleTable::PeopleTable(CellNumbers numbers) : m_numbers(std::move(numbers)) {
   if (m_numbers.cells() <= most_dense_cells) m_dense.resize(static_cast<std::size_t>(m_numbers.cells()));
 }
 
-template <typename Number>
-void PeopleTable::add_dense(Rows& rows, const std::vector<std::uint8_t>& weights) {
-  std::array<Number, at_once> numbers;
-  for (std::size_t first = 0; first < rows.size(); first += at_once) {
-    const std::size_t count = std::min(at_once, rows.size() - first);
-    m_numbers.number(rows, first, std::span<Number>(numbers.data(), count));
-    for (std::size_t i = 0; i < count; ++i) m_dense[numbers[i]] += weights[first + i];
-  }
-}
-
 void PeopleTable::add(Rows& rows, const std::vector<std::uint8_t>& weights) {
-  if (!m_dense.empty() && m_numbers.cells() <= 65'536) {
-    add_dense<std::uint16_t>(rows, weights);
-  } else if (!m_dense.empty()) {
-    add_dense<std::uint32_t>(rows, weights);
+  if (!m_dense.empty()) {
+    for_each_number(m_numbers, rows,
+                    [&](std::size_t row, std::uint64_t number) { m_dense[number] += weights[row]; });
   } else {
     for_each_number(m_numbers, rows, [&](std::size_t row, std::uint64_t number) {
       if (weights[row] != 0) ++m_sparse[number];

@@ -78,9 +78,6 @@ class PeopleTable {
   [[nodiscard]] std::uint64_t sum(const Admitted& admitted) const;
 
  private:
-  template <typename Number>
-  void add_dense(Rows& rows, const std::vector<std::uint8_t>& weights);
-
   CellNumbers m_numbers;
   std::vector<std::uint64_t> m_dense;
   std::unordered_map<std::uint64_t, std::uint64_t> m_sparse;  // where most of the cells would be empty

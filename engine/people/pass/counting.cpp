@@ -89,6 +89,11 @@ const std::string& heading_of(const PayElements& elements, std::size_t element) 
   return element < elements.hours.size() ? elements.hours[element] : elements.bonus_in_period;
 }
 
+// The column that stands for the rate where one has to: its only one, or the first of its elements.
+const std::string& heading_of_rate(const Pay& pay) {
+  return pay.elements ? pay.elements->ordinary.front() : pay.hourly;
+}
+
 std::string_view element_message(AmountCode fault) {
   if (fault == below_nought) return "below nought";
   if (fault == too_many_places) return "more than four decimal places";
@@ -154,7 +159,8 @@ void Counting::count(Rows& rows, const RowReader& reader) {
   weigh(rows);
   for (std::size_t column = 0; column < m_layout.code_columns.size(); ++column)
     look_into_codes(rows, reader, column);
-  look_into_amounts(rows);
+  if (m_layout.rate_amount) look_into_rates(rows);
+  if (m_layout.bonus_amount) look_into_bonuses(rows);
   for (auto& [position, table] : m_people) {
     const Counted whom = m_plan.tables[position].whom;
     table.add(rows, whom == Counted::this_snapshot   ? m_this
@@ -246,7 +252,7 @@ void Counting::look_into_codes(Rows& rows, const RowReader& reader, std::size_t 
 void Counting::replace_misfit(Rows& rows, const RowReader& reader, std::size_t column, std::size_t row) {
   const CodeColumn& about = m_layout.code_columns[column];
   Code& code = rows.codes(column)[row];
-  // The mark of full pay matters where pay does: look_into_amounts().
+  // The mark of full pay matters where pay does: look_into_rates().
   const bool is_full_pay = m_layout.full_pay_column == column;
   const bool matters = about.of_last ? m_last[row] > m_this[row] : m_any[row] != 0;
   if (matters && (!is_full_pay || m_this[row] != 0)) {
@@ -255,54 +261,56 @@ void Counting::replace_misfit(Rows& rows, const RowReader& reader, std::size_t c
   code = about.instead;
 }
 
-void Counting::look_into_amounts(Rows& rows) {
-  if (m_layout.rate_amount) {
-    const AmountCode* rates = rows.amounts(*m_layout.rate_amount);
-    const Code* full_pay = rows.codes(*m_layout.full_pay_column);
-    const std::string& heading = m_layout.codebook->pay->elements
-                                     ? m_layout.codebook->pay->elements->ordinary.front()
-                                     : m_layout.codebook->pay->hourly;
-    auto& quality = m_findings.columns[heading];
-    m_rated.assign(rows.size(), 0);
-    for (std::size_t row = 0; row < rows.size(); ++row) {
-      const AmountCode rate = rates[row];
-      quality.blank += rate == blank_amount ? 1U : 0U;
-      quality.faulty += rate <= 0 && rate != blank_amount ? 1U : 0U;
-      if (m_this[row] == 0 || full_pay[row] != 0) continue;
-      ++m_findings.full_pay_relevant;
-      if (rate > 0) {
-        m_rated[row] = 1;
-      } else if (rate == blank_amount) {
-        ++m_findings.without_rate;
-      } else if (is_of_element(rate)) {
-        add_fault(
-            Finding::pay, heading_of(*m_layout.codebook->pay->elements, element_of(rate)),
-            element_message(fault_in_element(rate)),
-            "write pay in pounds and hours as numbers, such as 1850.25 and 37.5; blank when there is none",
-            rows.lines[row]);
-      } else {
-        add_fault(Finding::pay, heading, rate_message(rate),
-                  "hourly rates are in pounds, such as 12.5 or 12.5034; blank when there is none",
-                  rows.lines[row]);
-      }
+void Counting::look_into_rates(Rows& rows) {
+  const AmountCode* rates = rows.amounts(*m_layout.rate_amount);
+  const Code* full_pay = rows.codes(*m_layout.full_pay_column);
+  m_rated.resize(rows.size());
+  std::uint64_t blank = 0, faulty = 0, relevant = 0, without_rate = 0;
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    const unsigned has_rate = rates[row] > 0 ? 1 : 0, is_blank = rates[row] == blank_amount ? 1 : 0;
+    const unsigned is_faulty = 1 - has_rate - is_blank;
+    const unsigned is_relevant = m_this[row] & (full_pay[row] == 0 ? 1U : 0U);
+    m_rated[row] = static_cast<std::uint8_t>(is_relevant & has_rate);
+    blank += is_blank;
+    faulty += is_faulty;
+    relevant += is_relevant;
+    without_rate += is_relevant & is_blank;
+    if ((is_relevant & is_faulty) != 0) tell_rate(rates[row], rows.lines[row]);
+  }
+  m_findings.full_pay_relevant += relevant;
+  m_findings.without_rate += without_rate;
+  auto& quality = m_findings.columns[heading_of_rate(*m_layout.codebook->pay)];
+  quality.blank += blank;
+  quality.faulty += faulty;
+}
+
+void Counting::tell_rate(AmountCode rate, std::size_t line) {
+  const Pay& pay = *m_layout.codebook->pay;
+  if (is_of_element(rate)) {
+    add_fault(
+        Finding::pay, heading_of(*pay.elements, element_of(rate)), element_message(fault_in_element(rate)),
+        "write pay in pounds and hours as numbers, such as 1850.25 and 37.5; blank when there is none", line);
+  } else {
+    add_fault(Finding::pay, heading_of_rate(pay), rate_message(rate),
+              "hourly rates are in pounds, such as 12.5 or 12.5034; blank when there is none", line);
+  }
+}
+
+void Counting::look_into_bonuses(Rows& rows) {
+  const AmountCode* bonuses = rows.amounts(*m_layout.bonus_amount);
+  m_with_bonus.resize(rows.size());
+  std::uint64_t faulty = 0;
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    const unsigned is_faulty = bonuses[row] < 0 && bonuses[row] != blank_amount ? 1 : 0;
+    faulty += is_faulty;
+    m_with_bonus[row] = static_cast<std::uint8_t>(m_this[row] & (bonuses[row] > 0 ? 1U : 0U));
+    if ((m_this[row] & is_faulty) != 0) {
+      add_fault(Finding::pay, m_layout.codebook->pay->bonus, element_message(bonuses[row]),
+                "bonus pay is in pounds, such as 500 or 250.50; blank or 0 when there is none",
+                rows.lines[row]);
     }
   }
-  if (m_layout.bonus_amount) {
-    const AmountCode* bonuses = rows.amounts(*m_layout.bonus_amount);
-    auto& quality = m_findings.columns[m_layout.codebook->pay->bonus];
-    m_with_bonus.assign(rows.size(), 0);
-    for (std::size_t row = 0; row < rows.size(); ++row) {
-      const bool is_faulty = bonuses[row] < 0 && bonuses[row] != blank_amount;
-      quality.faulty += is_faulty ? 1U : 0U;
-      if (m_this[row] == 0) continue;
-      if (bonuses[row] > 0) m_with_bonus[row] = 1;
-      if (is_faulty) {
-        add_fault(Finding::pay, m_layout.codebook->pay->bonus, element_message(bonuses[row]),
-                  "bonus pay is in pounds, such as 500 or 250.50; blank or 0 when there is none",
-                  rows.lines[row]);
-      }
-    }
-  }
+  m_findings.columns[m_layout.codebook->pay->bonus].faulty += faulty;
 }
 
 void Counting::tell(const Note& note) {

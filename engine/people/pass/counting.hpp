@@ -60,7 +60,9 @@ class Counting {
   bool weigh_unusual(const Rows& rows, std::size_t row);
   void look_into_codes(Rows& rows, const RowReader& reader, std::size_t column);
   void replace_misfit(Rows& rows, const RowReader& reader, std::size_t column, std::size_t row);
-  void look_into_amounts(Rows& rows);
+  void look_into_rates(Rows& rows);
+  void tell_rate(AmountCode rate, std::size_t line);
+  void look_into_bonuses(Rows& rows);
   void tell(const Note& note);
   void tell_misfit(const CodeColumn& column, const Misfits::Kind& kind, std::size_t line);
   [[nodiscard]] std::string hint_for(Finding finding, std::string hint) const;

@@ -78,18 +78,18 @@ Dictionary::Dictionary(Meaning meaning, tabular::Instructions instructions)
 template <typename Cpu, std::size_t longest>
 [[gnu::always_inline]] inline std::size_t Dictionary::find_all(tabular::Records records, std::size_t field,
                                                                std::size_t from, Code* codes) {
-  std::size_t i = from;
-  for (; i < records.size() && m_longest <= longest; ++i) {
+  for (std::size_t i = from; i < records.size(); ++i) {
     const std::string_view cell = records.cell(i, field);
     const std::uint64_t hash = hash_of(cell);
     const Entry& entry = m_entries[home(hash)];
     if (entry.length == cell.size() && Cpu::template same<longest>(entry.bytes, cell.data(), cell.size())) {
       codes[i] = entry.code;
-    } else {
-      codes[i] = find_further(cell, hash);
+      continue;
     }
+    codes[i] = find_further(cell, hash);
+    if (m_longest > longest) return i + 1;
   }
-  return i;
+  return records.size();
 }
 
 template <typename Cpu>
