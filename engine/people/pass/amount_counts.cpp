@@ -27,24 +27,14 @@ AmountCounts::Entry& AmountCounts::place(std::uint32_t cell, AmountCode amount) 
   return m_places[at];
 }
 
-void AmountCounts::add_unusual(std::uint32_t cell, AmountCode amount, std::uint32_t people) {
+void AmountCounts::add_unusual(std::uint32_t cell, AmountCode amount) {
   if (4 * (m_size + 1) > 3 * m_places.size()) grow();
   Entry& entry = place(cell, amount);
   if (entry.people == 0) {
     entry = {amount, cell, 0};
     ++m_size;
   }
-  entry.people += people;
-}
-
-void AmountCounts::add(const AmountCounts& other) {
-  for (std::size_t i = 0; i < m_usual.size(); ++i) m_usual[i] += other.m_usual[i];
-  // The other's entries come in the order of their hashes, and would crowd at one end of a table that is
-  // small.
-  while (3 * m_places.size() < 4 * (m_size + other.m_size)) grow();
-  for (const Entry& entry : other.m_places) {
-    if (entry.people != 0) add_unusual(entry.cell, entry.amount, entry.people);
-  }
+  ++entry.people;
 }
 
 void AmountCounts::grow() {
@@ -60,7 +50,7 @@ tallies::Distribution AmountCounts::merged(const std::vector<std::uint64_t>& usu
   boost::sort::spreadsort::integer_sort(
       unusual.begin(), unusual.end(), [](const auto& entry, unsigned shift) { return entry.first >> shift; },
       [](const auto& one, const auto& other) { return one.first < other.first; });
-  // People of several cells may have the same amount.
+  // People of several cells, and those whom several threads counted, may have the same amount.
   std::size_t different = 0;
   for (std::size_t i = 0; i < unusual.size(); ++i) {
     if (different > 0 && unusual[i].first == unusual[different - 1].first) {

@@ -5,6 +5,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
+#include <utility>
 #include <vector>
 
 #include "people/pass/cells.hpp"
@@ -23,23 +25,24 @@ class AmountCounts {
         usual * penny == static_cast<std::uint64_t>(amount)) {
       ++m_usual[cell * usual_amounts + usual];
     } else {
-      add_unusual(static_cast<std::uint32_t>(cell), amount, 1);
+      add_unusual(static_cast<std::uint32_t>(cell), amount);
     }
   }
-  void add(const AmountCounts& other);
-
-  // The amounts of all cells for which admits(cell), ascending.
+  // The amounts of all cells for which admits(cell), in some tables of the same cells, ascending.
   template <typename Admits>
-  [[nodiscard]] tallies::Distribution sum(const Admits& admits) const {
-    std::vector<std::uint64_t> usual(m_usual_cells == 0 ? 0 : usual_amounts);
-    for (std::uint64_t cell = 0; cell < m_usual_cells; ++cell) {
-      if (!admits(cell)) continue;
-      for (std::size_t i = 0; i < usual.size(); ++i) usual[i] += m_usual[cell * usual_amounts + i];
-    }
+  [[nodiscard]] static tallies::Distribution sum(std::span<const AmountCounts> tables, const Admits& admits) {
+    std::vector<std::uint64_t> usual;
     tallies::Distribution unusual;
-    unusual.reserve(m_size);
-    for (const Entry& entry : m_places) {
-      if (entry.people != 0 && admits(entry.cell)) unusual.emplace_back(entry.amount, entry.people);
+    for (const AmountCounts& table : tables) {
+      if (table.m_usual_cells > 0) usual.resize(usual_amounts);
+      for (std::uint64_t cell = 0; cell < table.m_usual_cells; ++cell) {
+        if (!admits(cell)) continue;
+        for (std::size_t i = 0; i < usual.size(); ++i) usual[i] += table.m_usual[cell * usual_amounts + i];
+      }
+      unusual.reserve(unusual.size() + table.m_size);
+      for (const Entry& entry : table.m_places) {
+        if (entry.people != 0 && admits(entry.cell)) unusual.emplace_back(entry.amount, entry.people);
+      }
     }
     return merged(usual, std::move(unusual));
   }
@@ -53,7 +56,7 @@ class AmountCounts {
   static constexpr std::uint64_t penny = 100;           // in ten-thousandths of a pound
   static constexpr std::uint64_t usual_amounts = 8192;  // £81.91 an hour
 
-  void add_unusual(std::uint32_t cell, AmountCode amount, std::uint32_t people);
+  void add_unusual(std::uint32_t cell, AmountCode amount);
   void grow();
   [[nodiscard]] Entry& place(std::uint32_t cell, AmountCode amount);
   [[nodiscard]] static tallies::Distribution merged(const std::vector<std::uint64_t>& usual,

@@ -86,13 +86,14 @@ std::uint64_t PeopleTable::sum(const Admitted& admitted) const {
 }
 
 void AmountTable::add(Rows& rows, const std::vector<std::uint8_t>& weights, const AmountCode* amounts) {
+  AmountCounts& counts = m_counts.front();
   for_each_number(m_numbers, rows, [&](std::size_t row, std::uint64_t number) {
-    if (weights[row] != 0) m_counts.add(number, amounts[row]);
+    if (weights[row] != 0) counts.add(number, amounts[row]);
   });
 }
 
 tallies::Distribution AmountTable::sum(const Admitted& admitted) const {
-  return m_counts.sum([&](std::uint64_t cell) { return m_numbers.admits(admitted, cell); });
+  return AmountCounts::sum(m_counts, [&](std::uint64_t cell) { return m_numbers.admits(admitted, cell); });
 }
 
 }  // namespace eqr::persons

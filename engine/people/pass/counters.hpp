@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <map>
 #include <span>
 #include <unordered_map>
@@ -86,15 +87,21 @@ class PeopleTable {
 // How many people in each cell have each amount.
 class AmountTable {
  public:
-  explicit AmountTable(CellNumbers numbers) : m_numbers(std::move(numbers)), m_counts(m_numbers.cells()) {}
+  explicit AmountTable(CellNumbers numbers) : m_numbers(std::move(numbers)) {
+    m_counts.emplace_back(m_numbers.cells());
+  }
 
   void add(Rows& rows, const std::vector<std::uint8_t>& weights, const AmountCode* amounts);
-  void add(const AmountTable& other) { m_counts.add(other.m_counts); }
+  // Another thread's, which stay as they are beside its own: no amount has to be looked up.
+  void add(AmountTable&& other) {
+    std::ranges::move(other.m_counts, std::back_inserter(m_counts));
+    other.m_counts.clear();
+  }
   [[nodiscard]] tallies::Distribution sum(const Admitted& admitted) const;
 
  private:
   CellNumbers m_numbers;
-  AmountCounts m_counts;
+  std::vector<AmountCounts> m_counts;  // each thread's; the first grows
 };
 
 }  // namespace eqr::persons

@@ -39,6 +39,10 @@ CellNumbers numbers_of(const Layout& layout, const TablePlan::Table& table) {
     columns.push_back(layout.column_of.at({id, table.snapshot}));
     sizes.push_back(layout.codebook->find(id)->leaves.size());
   }
+  if (table.whom == Counted::by_presence) {
+    columns.push_back(*layout.presence_column);
+    sizes.push_back(presences);
+  }
   return {std::move(columns), std::move(sizes)};
 }
 
@@ -161,12 +165,7 @@ void Counting::count(Rows& rows, const RowReader& reader) {
     look_into_codes(rows, reader, column);
   if (m_layout.rate_amount) look_into_rates(rows);
   if (m_layout.bonus_amount) look_into_bonuses(rows);
-  for (auto& [position, table] : m_people) {
-    const Counted whom = m_plan.tables[position].whom;
-    table.add(rows, whom == Counted::this_snapshot   ? m_this
-                    : whom == Counted::last_snapshot ? m_last
-                                                     : m_moved);
-  }
+  for (auto& [position, table] : m_people) table.add(rows, weights(m_plan.tables[position].whom));
   for (auto& [position, table] : m_amounts) {
     const bool hourly = m_plan.tables[position].amount == Amount::hourly_pay;
     table.add(rows, hourly ? m_rated : m_with_bonus,
@@ -174,8 +173,22 @@ void Counting::count(Rows& rows, const RowReader& reader) {
   }
 }
 
+const std::vector<std::uint8_t>& Counting::weights(Counted whom) const {
+  switch (whom) {
+    case Counted::this_snapshot:
+      return m_this;
+    case Counted::last_snapshot:
+      return m_last;
+    case Counted::moved:
+      return m_moved;
+    case Counted::by_presence:
+      return m_everybody;
+  }
+  return m_everybody;
+}
+
 // Who counts where; and the sums of it.
-void Counting::weigh(const Rows& rows) {
+void Counting::weigh(Rows& rows) {
   for (auto* weights : {&m_this, &m_last, &m_moved, &m_any}) weights->resize(rows.size());
   // Movements are looked into only where somebody asks about them.
   const std::uint8_t looks_back = m_layout.occasion.answers_before ? 1 : 0;
@@ -193,6 +206,13 @@ void Counting::weigh(const Rows& rows) {
     m_moved[row] = moved;
     m_any[row] = static_cast<std::uint8_t>(now | (before & looks_back) | (moved & looks_between));
     any_mark |= marks;
+  }
+  if (m_layout.presence_column) {
+    m_everybody.assign(rows.size(), 1);
+    Code* presence = rows.codes(*m_layout.presence_column);
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      presence[row] = static_cast<Code>(m_this[row] * present_this + m_last[row] * present_last);
+    }
   }
   const std::uint64_t counted = sum_of(m_this);
   m_findings.counted += counted;
@@ -352,9 +372,9 @@ void Counting::add_fault(Finding finding, const std::string& heading, std::strin
   (is_fatal ? m_fatal : m_treated).add(heading, message, hint_for(finding, std::move(hint)), line);
 }
 
-void Counting::add(const Counting& other) {
+void Counting::add(Counting&& other) {
   for (auto& [position, table] : m_people) table.add(other.m_people.at(position));
-  for (auto& [position, table] : m_amounts) table.add(other.m_amounts.at(position));
+  for (auto& [position, table] : m_amounts) table.add(std::move(other.m_amounts.at(position)));
   const Findings& more = other.m_findings;
   m_findings.rows += more.rows;
   m_findings.repeated += more.repeated;

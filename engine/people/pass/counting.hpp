@@ -16,8 +16,9 @@
 
 namespace eqr::persons {
 
-// Whom a table counts.
-enum class Counted { this_snapshot, last_snapshot, moved };
+// Whom a table counts: people in post at a snapshot, whoever was there between the two, or everybody by their
+// presence (rows.hpp), which answers for both snapshots.
+enum class Counted { this_snapshot, last_snapshot, moved, by_presence };
 
 // The tables that answer the questions of one occasion, and which table answers which.
 struct TablePlan {
@@ -39,7 +40,8 @@ class Counting {
 
   // `rows` have their lines and marks; codes may still be misfits of `reader`.
   void count(Rows& rows, const RowReader& reader);
-  void add(const Counting& other);
+  // Another thread's, once it has ended.
+  void add(Counting&& other);
 
   // Complete once all threads have been added.
   [[nodiscard]] const Findings& findings() const { return m_findings; }
@@ -56,7 +58,7 @@ class Counting {
                  std::size_t line);
 
  private:
-  void weigh(const Rows& rows);
+  void weigh(Rows& rows);
   bool weigh_unusual(const Rows& rows, std::size_t row);
   void look_into_codes(Rows& rows, const RowReader& reader, std::size_t column);
   void replace_misfit(Rows& rows, const RowReader& reader, std::size_t column, std::size_t row);
@@ -65,6 +67,7 @@ class Counting {
   void look_into_bonuses(Rows& rows);
   void tell(const Note& note);
   void tell_misfit(const CodeColumn& column, const Misfits::Kind& kind, std::size_t line);
+  [[nodiscard]] const std::vector<std::uint8_t>& weights(Counted whom) const;
   [[nodiscard]] std::string hint_for(Finding finding, std::string hint) const;
 
   const Layout& m_layout;
@@ -75,7 +78,7 @@ class Counting {
   RowFaults m_fatal, m_treated;
   std::vector<problems::Problem> m_last_problems;
   // Of the rows at hand, 0 or 1 each.
-  std::vector<std::uint8_t> m_this, m_last, m_moved, m_any, m_rated, m_with_bonus;
+  std::vector<std::uint8_t> m_this, m_last, m_moved, m_any, m_rated, m_with_bonus, m_everybody;
 };
 
 }  // namespace eqr::persons

@@ -30,6 +30,9 @@ class Maker {
     }
     if (needs.amounts.contains(Amount::hourly_pay)) add_rate();
     if (needs.amounts.contains(Amount::bonus)) add_bonus();
+    if (needs.presence) {
+      m_made.presence_column = new_column({{}, nullptr, Finding::unknown_values, 0, false, nullptr});
+    }
     m_columns.throw_if_missing(m_made.occasion.file, m_codebook.file);
     m_made.used.assign(m_used.begin(), m_used.end());
     return std::move(m_made);

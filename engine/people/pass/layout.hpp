@@ -26,6 +26,7 @@ struct Needs {
   std::set<std::pair<std::string, tallies::Snapshot>> characteristics;
   std::set<tallies::Amount> amounts;
   std::set<std::string> kept;  // characteristics that events will look up
+  bool presence = false;       // of rows at both snapshots
 };
 
 // One column of codes in Rows.
@@ -73,8 +74,8 @@ struct Layout {
       column_of;                                               // the codes of a characteristic
   std::vector<std::pair<std::string, std::size_t>> looked_up;  // columns to be filled from another input
   std::vector<std::pair<std::string, std::size_t>> kept;       // columns that events of others look up
-  std::optional<std::size_t> full_pay_column, full_pay_leaf_column, movement_column,
-      bonus_column;                                                         // of codes
+  std::optional<std::size_t> full_pay_column, full_pay_leaf_column, movement_column, bonus_column,
+      presence_column;                                                      // of codes
   std::optional<std::size_t> rate_amount, bonus_amount, main_hours_amount;  // of amounts
 
   DayNumber this_day = 0;  // the snapshot

@@ -184,7 +184,7 @@ void Pass::read_slowly(std::istream& bytes, const std::vector<std::string>& expe
 const Counting& Pass::finish() {
   Worker& first = *m_workers.front();
   if (Rows* rest = m_enlisting.finish(first.counting)) first.counting.count(*rest, first.reader);
-  for (std::size_t i = 1; i < m_workers.size(); ++i) first.counting.add(m_workers[i]->counting);
+  for (std::size_t i = 1; i < m_workers.size(); ++i) first.counting.add(std::move(m_workers[i]->counting));
   Counting& counting = first.counting;
   std::vector<problems::Problem> told = counting.fatal().problems();
   const auto& last = counting.last_problems();

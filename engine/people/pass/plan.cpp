@@ -14,6 +14,7 @@ using tallies::Unavailable;
 // A table by two columns for every pair of ten is small; one by four columns need not stand for its parts.
 constexpr std::uint64_t most_shared_cells = 4096;
 constexpr std::uint64_t most_cells = std::uint64_t{1} << 40;
+constexpr std::uint64_t most_cells_of_amounts = (std::uint64_t{1} << 32) - 1;
 
 // Why one snapshot's extract cannot say what a characteristic was at the other.
 std::optional<Unavailable> hindrance(const Characteristic& characteristic, const Occasion& occasion,
@@ -60,7 +61,7 @@ std::optional<Unavailable> hindrance(const Codebook& codebook, const Occasion& o
       }
     }
     if (auto reason = hindrance(*characteristic, occasion, key)) return reason;
-    if (cells > most_cells / characteristic->leaves.size()) {
+    if (cells > (amount ? most_cells_of_amounts : most_cells) / characteristic->leaves.size()) {
       return Unavailable{"narrowed by too many characteristics at once"};
     }
     cells *= characteristic->leaves.size();
@@ -112,17 +113,39 @@ class Planner {
     for (const std::string& column : table.by) cells *= m_codebook.find(column)->leaves.size();
     return cells;
   }
-  [[nodiscard]] bool answers(const TablePlan::Table& table, const TablePlan::Table& wanted) const {
-    if (table.whom != wanted.whom || table.amount != wanted.amount) return false;
+  [[nodiscard]] bool holds(const TablePlan::Table& table, const TablePlan::Table& wanted) const {
+    if (table.amount != wanted.amount) return false;
     if (table.by == wanted.by) return true;
     return !wanted.amount && std::ranges::includes(table.by, wanted.by) && cells(table) <= most_shared_cells;
   }
+  [[nodiscard]] bool answers(const TablePlan::Table& table, const TablePlan::Table& wanted) const {
+    if (!holds(table, wanted)) return false;
+    if (table.whom != Counted::by_presence) return table.whom == wanted.whom;
+    return wanted.whom == Counted::this_snapshot || is_by_groups_that_stay(wanted);
+  }
+  // Counts of people in post, by characteristics that one column of codes tells for both snapshots.
+  [[nodiscard]] bool is_by_groups_that_stay(const TablePlan::Table& table) const {
+    if (table.amount || table.whom == Counted::moved) return false;
+    return std::ranges::all_of(table.by, [&](const std::string& id) {
+      return std::holds_alternative<CodedColumn>(m_codebook.find(id)->source);
+    });
+  }
   std::size_t table_for(const TablePlan::Table& wanted) {
-    for (std::size_t i = 0; i < m_plan.tables.size(); ++i) {
-      if (answers(m_plan.tables[i], wanted)) return i;
+    std::vector<TablePlan::Table>& tables = m_plan.tables;
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+      if (answers(tables[i], wanted)) return i;
     }
-    m_plan.tables.push_back(wanted);
-    return m_plan.tables.size() - 1;
+    // People of the snapshot before are counted with those of the snapshot where that table is there already.
+    for (std::size_t i = 0; wanted.whom == Counted::last_snapshot && i < tables.size(); ++i) {
+      const bool is_of_this = tables[i].whom == Counted::this_snapshot && !tables[i].amount;
+      if (!is_of_this || !is_by_groups_that_stay(wanted) || !holds(tables[i], wanted)) continue;
+      if (cells(tables[i]) > most_shared_cells) continue;
+      tables[i].whom = Counted::by_presence;
+      m_plan.needs.presence = true;
+      return i;
+    }
+    tables.push_back(wanted);
+    return tables.size() - 1;
   }
 
   const Codebook& m_codebook;
@@ -171,6 +194,14 @@ Admitted admitted_by(const Key& key, const TablePlan::Table& table, const Codebo
       leaves.push_back(condition == key.admits.end() || condition->second.contains(leaf.id));
     }
     admitted.push_back(std::move(leaves));
+  }
+  if (table.whom == Counted::by_presence) {
+    const bool is_this = key.snapshot == table.snapshot;
+    std::vector<bool> those(presences);
+    for (std::size_t presence = 0; presence < presences; ++presence) {
+      those[presence] = (presence & (is_this ? present_this : present_last)) != 0;
+    }
+    admitted.push_back(std::move(those));
   }
   return admitted;
 }

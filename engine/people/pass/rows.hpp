@@ -29,6 +29,10 @@ inline constexpr std::uint8_t odd_hours = 128;      // that cannot be
 inline constexpr std::uint8_t unknown_person = 64;  // an event of nobody in the people input it looks up
 inline constexpr std::uint8_t not_main = 16;        // a post that is not its person's main one
 
+// A code: whether the row counts at the snapshot, and at the one before.
+inline constexpr Code present_this = 1, present_last = 2;
+inline constexpr std::size_t presences = 4;
+
 // Something about a row that a person has to be told of.
 enum class RowFault : std::uint8_t {
   blank_row,  // but for the identifier

@@ -4,6 +4,8 @@
 #include <map>
 #include <random>
 #include <set>
+#include <span>
+#include <vector>
 
 #include "people/pass/amount_counts.hpp"
 #include "people/pass/contents.hpp"
@@ -15,13 +17,14 @@ namespace {
 using Expected = std::map<std::pair<std::uint64_t, AmountCode>, std::uint64_t>;
 
 // Every cell, and every other one.
-void expect_sums(const AmountCounts& counts, const Expected& expected) {
+void expect_sums(std::span<const AmountCounts> counts, const Expected& expected) {
   for (const std::uint64_t step : {1U, 2U}) {
     std::map<std::int64_t, std::uint64_t> sums;
     for (const auto& [pair, people] : expected) {
       if (pair.first % step == 0) sums[pair.second] += people;
     }
-    const tallies::Distribution found = counts.sum([&](std::uint64_t cell) { return cell % step == 0; });
+    const tallies::Distribution found =
+        AmountCounts::sum(counts, [&](std::uint64_t cell) { return cell % step == 0; });
     EXPECT_EQ(found, tallies::Distribution(sums.begin(), sums.end()));
   }
 }
@@ -29,18 +32,17 @@ void expect_sums(const AmountCounts& counts, const Expected& expected) {
 TEST(AmountCounts, two_threads_amounts_are_those_of_both) {
   std::mt19937_64 random(2018);
   for (const std::uint64_t cells : {1U, 6U, 1'000U}) {
-    AmountCounts one(cells), other(cells);
+    std::vector<AmountCounts> counts(2, AmountCounts(cells));
     Expected expected;
-    for (int i = 0; i < 20'000; ++i) {
+    for (std::size_t i = 0; i < 20'000; ++i) {
       const std::uint64_t cell = random() % cells;
       // Whole pence below and above what is usual, and fractions of a penny.
       const AmountCode amount =
           static_cast<AmountCode>(1 + (i % 3 == 0 ? random() % 100'000 * 100 : random() % 2'000'000));
-      (i % 2 == 0 ? one : other).add(cell, amount);
+      counts[i % 2].add(cell, amount);
       ++expected[{cell, amount}];
     }
-    one.add(other);
-    expect_sums(one, expected);
+    expect_sums(counts, expected);
   }
 }
 
