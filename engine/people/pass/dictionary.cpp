@@ -1,6 +1,7 @@
 #include "people/pass/dictionary.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 #include <utility>
 
@@ -118,8 +119,10 @@ void Dictionary::codes(const tabular::Records& records, std::size_t field, Code*
 }
 
 Code Dictionary::find_further(std::string_view cell, std::uint64_t hash) {
+  std::size_t passed = 0;
   for (std::size_t at = home(hash); m_entries[at].bytes != nullptr; at = (at + 1) & m_mask) {
     const Entry& entry = m_entries[at];
+    if (++passed > most_passed) return m_meaning(meant(cell, m_converted));
     if (entry.hash == hash && std::string_view(entry.bytes, entry.length) == cell) return entry.code;
   }
   return add(cell, hash);
@@ -152,7 +155,10 @@ void Dictionary::make_room(std::uint64_t hash) {
       }
     }
   }
-  if (is_full) static_cast<void>(arrange(4 * m_entries.size(), first_shift, Homes::shared, hash));
+  // The highest bits of a product are those that all of its factors have a part in.
+  const std::size_t entries = 4 * m_entries.size();
+  const auto shift = static_cast<unsigned>(std::countl_zero(std::uint64_t{entries - 1}));
+  if (is_full) static_cast<void>(arrange(entries, shift, Homes::shared, hash));
 }
 
 // False, and nothing is changed, when homes are to be apart and two values, or one and the further one, would

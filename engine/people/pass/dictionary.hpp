@@ -47,7 +47,7 @@ class Dictionary {
   // A column of names would fill the memory: beyond so many values further ones are looked into each time.
   static constexpr std::size_t most_values = 65'536;
   static constexpr std::size_t longest_value = 1'024;  // so would long ones
-  static constexpr unsigned first_shift = 32;          // high bits of a product tell more than low ones
+  static constexpr std::size_t most_passed = 64;       // and many that share a hash
 
   // The first and the last eight bytes, or all of fewer, and the length: values of one column seldom agree in
   // all of them, and every byte is looked at afterwards. Without a branch on the length, which nobody can
@@ -77,7 +77,7 @@ class Dictionary {
   tabular::Instructions m_instructions;
   std::vector<Entry> m_entries;
   std::uint64_t m_mask;
-  unsigned m_shift = first_shift;  // which bits of the hash are a value's home
+  unsigned m_shift = 60;  // which bits of the hash are a value's home
   std::size_t m_size = 0;
   std::size_t m_longest = 0;  // value
   std::deque<std::string> m_values;

@@ -64,7 +64,8 @@ TEST(Dictionary, values_that_share_their_hash_are_told_apart) {
     value.replace(12, 3, std::to_string(100 + i));
     values.push_back(value);
   }
-  expect_each_known_again(values, values.size());
+  // 64 are remembered: to go through all the others each time would take longer than to ask.
+  expect_each_known_again(values, 64 + 3 * (600 - 64));
 }
 
 TEST(Dictionary, a_column_of_names_does_not_fill_the_memory) {
