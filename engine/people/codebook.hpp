@@ -138,7 +138,7 @@ struct PayElements {
   bool operator==(const PayElements&) const = default;
 };
 
-// Pay by SI 2017/353 Schedule 1.
+// Pay by SI 2017/353 Schedule 1, which compares the groups `female` and `male` of the characteristic `sex`.
 struct Pay {
   std::string hourly;                   // heading of the hourly rate, in pounds; or
   std::optional<PayElements> elements;  // what it is worked out from
@@ -146,7 +146,6 @@ struct Pay {
   std::string full_pay;                 // heading that marks full-pay relevant employees; empty = everybody
   std::set<std::string> full_pay_yes;   // normalised values of that column that mean yes
   std::set<std::string> full_pay_no;    // those that mean no, as blank does; no value is in both sets
-  std::string sex = "sex";              // the characteristic whose leaves `female` and `male` are compared
 
   [[nodiscard]] bool has_rates() const { return !hourly.empty() || elements.has_value(); }
   bool operator==(const Pay&) const = default;

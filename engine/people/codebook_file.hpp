@@ -25,7 +25,6 @@
 //                                           # period = "month", hours = ["Week 1", … "Week 12"]
 //   bonus = "Bonus in the year"
 //   full_pay = { column = "Full pay", values = ["Y"], no = ["N"] }   # no: N and No unless given; and blank
-//   sex = "sex"
 //   [in_post]
 //   start = "Start date"
 //   leave = "Leave date"

@@ -85,7 +85,6 @@ std::optional<PayElements> pay_elements(const WrittenPay& written, std::vector<P
 
 std::optional<Pay> pay(const WrittenPay& written, const Codebook& book, std::vector<Problem>& problems) {
   Pay made;
-  if (written.sex) made.sex = written.sex->value;
   if (written.hourly) made.hourly = written.hourly->value;
   if (written.bonus) made.bonus = written.bonus->value;
   made.elements = pay_elements(written, problems);
@@ -99,17 +98,11 @@ std::optional<Pay> pay(const WrittenPay& written, const Codebook& book, std::vec
     made.full_pay_yes = normalised_set(written.full_pay->values);
     made.full_pay_no = full_pay_no(written, made.full_pay_yes, problems);
   }
-  const Place place = written.sex ? written.sex->place : written.place;
-  const Characteristic* sex = book.find(made.sex);
-  if (sex == nullptr) {
-    std::vector<std::string> ids;
-    for (const Characteristic& each : book.characteristics) ids.push_back(each.id);
-    problems.push_back(
-        {place, "[pay]: there is no characteristic " + in_quotes(made.sex), text::suggestion(made.sex, ids)});
-  } else if (!sex->declared().contains("female") || !sex->declared().contains("male")) {
-    problems.push_back(
-        {place, "[pay]: characteristic " + in_quotes(made.sex) + " has no groups \"female\" and \"male\"",
-         "the pay gap compares these two"});
+  const Characteristic* sex = book.find("sex");
+  if (sex == nullptr || !sex->declared().contains("female") || !sex->declared().contains("male")) {
+    problems.push_back({written.place,
+                        "[pay]: there is no characteristic \"sex\" with the groups \"female\" and \"male\"",
+                        "the pay gap compares these two"});
   }
   return made;
 }

@@ -39,7 +39,7 @@ class Resolver {
     if (m_written.title) {
       m_made.title = m_written.title->value;
     } else {
-      tell(m_written.id.place, "\"title\" is missing");
+      tell(m_written.id.place, "\"title\" is missing", "write title = \"…\": it is printed above the groups");
     }
     if (m_written.within_period) add_period_leaves();
     if (m_written.groups) add_leaves(*m_written.groups, false);

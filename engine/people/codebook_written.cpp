@@ -56,7 +56,10 @@ class Form {
     return WrittenText{written->get(), place(node->source())};
   }
   [[nodiscard]] std::optional<WrittenText> required_text(std::string_view key) const {
-    if (m_table->get(key) == nullptr) tell(place(), "\"" + std::string(key) + "\" is missing");
+    if (m_table->get(key) == nullptr) {
+      tell(place(), "\"" + std::string(key) + "\" is missing",
+           "write " + std::string(key) + " = \"…\" there");
+    }
     return text(key);
   }
 
@@ -213,18 +216,19 @@ WrittenCharacteristic characteristic(WrittenText id, const Form& form) {
 std::optional<WrittenColumnValues> column_values(const Form& form) {
   const auto column = form.required_text("column");
   std::vector<WrittenText> values = form.texts("values");
-  if (values.empty()) form.tell(form.place(), "\"values\" is missing or empty");
+  if (values.empty())
+    form.tell(form.place(), "\"values\" is missing or empty",
+              "write values = [\"…\"] as they stand in the column");
   if (!column || values.empty()) return std::nullopt;
   return WrittenColumnValues{*column, std::move(values)};
 }
 
 WrittenPay pay(const Form& form) {
-  form.allow_only(Keys{"hourly", "ordinary", "bonus_in_period", "period", "bonus_days", "hours", "bonus",
-                       "full_pay", "sex"});
+  form.allow_only(
+      Keys{"hourly", "ordinary", "bonus_in_period", "period", "bonus_days", "hours", "bonus", "full_pay"});
   WrittenPay written;
   written.place = form.place();
   written.hourly = form.text("hourly");
-  written.sex = form.text("sex");
   written.bonus = form.text("bonus");
   written.ordinary = form.text_or_texts("ordinary");
   written.hours = form.text_or_texts("hours");

@@ -49,7 +49,7 @@ struct WrittenColumnValues {
 
 struct WrittenPay {
   problems::Place place;
-  std::optional<WrittenText> hourly, sex, bonus, bonus_in_period, period;
+  std::optional<WrittenText> hourly, bonus, bonus_in_period, period;
   std::vector<WrittenText> ordinary, hours;
   std::optional<std::int64_t> bonus_days;
   std::optional<WrittenColumnValues> full_pay;

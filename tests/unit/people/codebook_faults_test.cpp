@@ -29,6 +29,7 @@ TEST(CodebookFaults, everything_is_told_at_once) {
             "hr.toml: \"id\" is missing\n"
             "hint: name the heading of the column that identifies a person: id = \"…\"\n"
             "hr.toml:1:18: characteristic \"sex\": \"title\" is missing\n"
+            "hint: write title = \"…\": it is printed above the groups\n"
             "hr.toml:1:18: characteristic \"sex\": \"column\" is missing\n"
             "hint: name the heading of the column that holds it (or \"born\" for age bands)\n"
             "hr.toml:3:2: unknown key \"pays\"\nhint: did you mean \"pay\"?");
@@ -100,14 +101,16 @@ TEST(CodebookFaults, aggregates_are_of_groups_that_are_there) {
 }
 
 TEST(CodebookFaults, pay_compares_women_and_men_of_a_characteristic_that_is_there) {
-  EXPECT_EQ(
-      fault(sex_with("column = \"Gender\"\n" + women_and_men + "[pay]\nhourly = \"Rate\"\nsex = \"sax\"\n")),
-      "hr.toml:8:7: [pay]: there is no characteristic \"sax\"\nhint: did you mean \"sex\"?");
+  EXPECT_EQ(fault("id = \"Number\"\n[characteristics.gender]\ntitle = \"Sex\"\ncolumn = \"Gender\"\n" +
+                  women_and_men + "[pay]\nhourly = \"Rate\"\n"),
+            "hr.toml:6:1: [pay]: there is no characteristic \"sex\" with the groups \"female\" and \"male\"\n"
+            "hint: the pay gap compares these two");
   EXPECT_EQ(
       fault(sex_with("column = \"Gender\"\n" + women_and_men + "[pay]\nfull_pay = { column = \"Full\" }\n")),
       "hr.toml:6:1: [pay]: \"hourly\" is missing\n"
       "hint: name the column of hourly rates, or those that they are worked out from\n"
-      "hr.toml:7:12: [pay] full_pay: \"values\" is missing or empty");
+      "hr.toml:7:12: [pay] full_pay: \"values\" is missing or empty\n"
+      "hint: write values = [\"…\"] as they stand in the column");
 }
 
 TEST(CodebookFaults, a_mark_of_full_pay_means_yes_or_no) {
