@@ -121,6 +121,11 @@ void read_rows(Section& section, InputSettings& input) {
                       "add rows = \"events\"");
     }
   }
+  if (!input.file.empty() && input.last_year_file == input.file && input.last_year_sheet == input.sheet) {
+    section.problem("last_year_file", "last year's extract is the same file as this year's",
+                    "name last year's, or leave it out; one extract with dates answers for both years with "
+                    "last_year_from_dates");
+  }
   if (input.last_year_from_dates && !input.last_year_file.empty()) {
     section.problem("last_year_from_dates", "[" + section.name() + "] has an extract of last year as well",
                     "keep last_year_file, or one extract with those who have left and last_year_from_dates");

@@ -86,6 +86,14 @@ def joining_and_leaving_is_told_from_dates_and_added_up_by_hand(case):
 
 
 @test
+def one_extract_is_not_that_of_both_years(case):
+    case.change("run.toml", 'last_year_file = "staff-last-year.csv"', 'last_year_file = "staff.csv"')
+    case.make().ends(2, "run.toml:20:18: last year's extract is the same file as this year's\n"
+                     "hint: name last year's, or leave it out; one extract with dates answers for both years with "
+                     "last_year_from_dates\n")
+
+
+@test
 def last_year_from_dates_and_an_extract_of_last_year_do_not_go_together(case):
     with_dates(case)
     case.change("run.toml", 'last_year_file = "staff-last-year.csv"',
