@@ -131,7 +131,7 @@ class BlockReader {
   std::size_t read_records(std::size_t size, BlockEdges& edges, OnRecords&& on_records);
   [[nodiscard]] bool are_regular();
   [[nodiscard]] std::size_t fields_of_line(std::size_t first);
-  [[nodiscard]] std::size_t records_from(std::size_t first, bool regular);
+  [[nodiscard]] std::size_t records_from(std::size_t first, bool regular, std::size_t next_break);
   template <typename OnRecords>
   void read_rest(Blocks& blocks, Blocks::Block& block, std::size_t from, std::size_t kept, BlockEdges& edges,
                  OnRecords&& on_records);
@@ -169,11 +169,16 @@ inline std::size_t BlockReader::fields_of_line(std::size_t first) {
 
 // How many records of the right number of fields follow one another from the field `first`, as far as they
 // are read at once. Of a single column each by itself: any of them may be a blank line.
-inline std::size_t BlockReader::records_from(std::size_t first, bool regular) {
+inline std::size_t BlockReader::records_from(std::size_t first, bool regular, std::size_t next_break) {
   if (m_columns == 1) return fields_of_line(first) == 1 ? 1 : 0;
-  if (regular) return std::min(most_at_once, m_structure.line_feeds - first / m_columns);
+  const std::size_t known = regular ? m_structure.line_feeds - first / m_columns : most_at_once;
   std::size_t records = 0;
-  while (records < most_at_once && fields_of_line(first + records * m_columns) == m_columns) ++records;
+  while (records < std::min(known, most_at_once)) {
+    if (!regular && fields_of_line(first + records * m_columns) != m_columns) break;
+    ++records;
+    // A record with line breaks of its own is the last that is read at once.
+    if (m_structure.ends[first + records * m_columns - 1] > next_break) break;
+  }
   return records;
 }
 
@@ -184,12 +189,14 @@ std::size_t BlockReader::read_records(std::size_t size, BlockEdges& edges, OnRec
   const Positions& ends = m_structure.ends;
   const std::vector<std::uint32_t>& breaks = m_structure.quoted_line_feeds;
   const bool regular = are_regular();
+  constexpr std::size_t text_end = ~std::size_t{0};
   std::size_t first = 0, passed = 0;  // field, bytes
   auto next_break = breaks.begin();
   for (;;) {
     const auto is_blank = [&] { return ends[first] - passed <= (text()[passed] == '\r' ? 1U : 0U); };
     std::size_t fields = 0;
-    std::size_t records = records_from(first, regular);
+    const std::size_t records =
+        records_from(first, regular, next_break == breaks.end() ? text_end : std::size_t{*next_break});
     if (records == 0 || (m_columns == 1 && is_blank())) {
       fields = fields_of_line(first);
       if (fields == 0) break;
@@ -198,12 +205,6 @@ std::size_t BlockReader::read_records(std::size_t size, BlockEdges& edges, OnRec
         return passed;
       }
     } else {
-      // A record with line breaks of its own is the last that is read at once.
-      if (next_break != breaks.end()) {
-        for (std::size_t i = 0; i < records; ++i) {
-          if (ends[first + (i + 1) * m_columns - 1] > *next_break) records = i + 1;
-        }
-      }
       on_records(Records(text(), ends.data() + first, records, m_columns, edges.line_feeds));
       fields = records * m_columns;
     }
