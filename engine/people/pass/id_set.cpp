@@ -1,6 +1,7 @@
 #include "people/pass/id_set.hpp"
 
 #include <bit>
+#include <new>
 #include <numeric>
 
 namespace eqr::persons {
@@ -61,7 +62,11 @@ void IdSet::reserve(std::size_t people) {
   if (size() > 0) return;
   // Three quarters full, and a little more room for shards that get more than their share.
   const std::size_t places = (people / m_shards.size() * 7 / 5 + 64) / four * four;
-  m_reserved = ZeroedMemory<Person>(places * m_shards.size());
+  try {
+    m_reserved = ZeroedMemory<Person>(places * m_shards.size());
+  } catch (const std::bad_alloc&) {
+    return;  // it was a guess: growing as people come may need less
+  }
   std::size_t from = 0;
   for (Shard& shard : m_shards) {
     shard.places = m_reserved.values().subspan(from, places);

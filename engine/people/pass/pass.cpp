@@ -37,7 +37,9 @@ Pass::Pass(const Layout& layout, const TablePlan& plan, const tabular::CsvStart&
 
 void Pass::read(Blocks& blocks, std::size_t threads) {
   const std::string_view sample = blocks.start().substr(0, 65'536);
-  m_line_length = sample.size() / std::max<std::size_t>(count_of(sample, '\n'), 1);
+  // A guess, which many blank lines must not make too small.
+  m_line_length = std::max(
+      {sample.size() / std::max<std::size_t>(count_of(sample, '\n'), 1), m_layout.width, std::size_t{16}});
   // Which of a person's posts has the most hours is known at the end, in one worker's own codes.
   if (m_layout.main_hours) threads = 1;
   while (m_workers.size() < threads) {
@@ -73,7 +75,7 @@ void Pass::work(Worker& worker, Blocks& blocks) {
 bool Pass::read_block(Worker& worker, Blocks& blocks, Blocks::Block& block) {
   worker.rows.clear();
   worker.joined.clear();
-  worker.rows.expect(block.size / std::max<std::size_t>(m_line_length, 1) * 11 / 10);
+  worker.rows.expect(block.size / m_line_length * 11 / 10);
   const auto add = [&](const tabular::Records& records) { worker.reader.add(records, worker.rows); };
   BlockEdges edges;
   const bool holds_header = block.offset < m_start.body || block.offset == 0;
@@ -117,7 +119,8 @@ void Pass::join(Worker& worker, Blocks& blocks, Blocks::Block& block, BlockEdges
   }
   // The first block tells how many rows the file is going to have.
   if (block.number == 0 && blocks.size() > block.size) {
-    m_enlisting.expect(static_cast<std::size_t>(worker.rows.size() * (blocks.size() / block.size + 1)));
+    const std::uint64_t rows = worker.rows.size() * (blocks.size() / block.size + 1);
+    m_enlisting.expect(static_cast<std::size_t>(std::min(rows, blocks.size() / m_line_length * 2)));
   }
   m_enlisting.enlist(worker.rows, m_line, worker.counting);
   m_line += edges.line_feeds;

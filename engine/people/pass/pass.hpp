@@ -69,7 +69,7 @@ class Pass {
   std::string m_carried;
   std::uint64_t m_line;
 
-  std::size_t m_line_length = 0;  // bytes, about
+  std::size_t m_line_length = 16;  // bytes, about
 };
 
 }  // namespace eqr::persons
