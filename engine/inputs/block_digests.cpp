@@ -13,7 +13,8 @@ void BlockDigests::add(std::uint64_t at, std::string_view bytes) {
     at += part.size();
     if (from + part.size() <= block.size) continue;
     if (block.is_busy || from > block.size) {
-      block.waiting.try_emplace(from, part);
+      std::string& waiting = block.waiting[from];
+      if (waiting.size() < part.size()) waiting = part;
       continue;
     }
     block.is_busy = true;
