@@ -1,0 +1,153 @@
+#include "disclosure/secondary.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "disclosure/intervals.hpp"
+#include "disclosure/neighbourhood.hpp"
+
+namespace eqr::disclosure {
+namespace {
+
+// Proofs are looked for among so many cells; what needs more is taken for too narrow.
+constexpr std::size_t most_near = 300;
+// Each pattern should widen an interval by what it lacks; where whole numbers are in the way, another one
+// may.
+constexpr int most_patterns = 8;
+// Patterns are looked for among cells that cost little first, and among so many of them: most need no others.
+constexpr std::int64_t little = 30;
+constexpr std::size_t most_of_little = 1'000;
+constexpr std::int64_t any_cost = INT64_MAX;
+
+class Withholding {
+ public:
+  Withholding(Joint& joint, std::int64_t width)
+      : m_joint(joint), m_width(width), m_relations_of(relations_of_cells(joint)) {}
+
+  std::vector<std::size_t> run() {
+    std::vector<std::size_t> narrow;
+    for (std::size_t cell = 0; cell < m_joint.cells.size(); ++cell) {
+      if (m_joint.cells[cell].is_protected && !prove(cell)) narrow.push_back(cell);
+    }
+    for (const std::size_t cell : narrow) protect(cell);
+    publish_again();
+    std::ranges::sort(m_withheld);
+    return std::move(m_withheld);
+  }
+
+ private:
+  // What is known of a protected cell: how low and how high it can be, by completions, and which cells those
+  // move. As long as these stay unpublished, it holds.
+  struct Proof {
+    std::int64_t low = 0, high = 0;
+    std::vector<std::size_t> moved;  // ascending
+  };
+
+  // Whether a protected cell's interval is proven to be wide enough.
+  bool prove(std::size_t cell) {
+    Neighbourhood near(m_joint, m_relations_of, cell);
+    near.widen_to_unpublished();
+    while (near.widen_to_unpublished() && near.size() < most_near) {
+      if (prove(near.faced())) return true;
+    }
+    return prove(near.faced());
+  }
+
+  bool prove(const Faced& faced) {
+    Reader reader(faced.attack, faced.people);
+    const Reading reading = reader.read(0, m_width);
+    Proof proof{reading.lowest.front(), reading.highest.front(), {}};
+    for (std::size_t i = 0; i < faced.cells.size(); ++i) {
+      if (reading.lowest[i] != faced.people[i] || reading.highest[i] != faced.people[i])
+        proof.moved.push_back(faced.cells[i]);
+    }
+    std::ranges::sort(proof.moved);
+    const bool is_wide = proof.high - proof.low >= m_width;
+    m_proofs[faced.cells.front()] = std::move(proof);
+    return is_wide;
+  }
+
+  void protect(std::size_t cell) {
+    for (int tried = 0; tried < most_patterns && !prove(cell); ++tried) {
+      const Proof& so_far = m_proofs.at(cell);
+      const std::int64_t lacking = m_width - (so_far.high - so_far.low);
+      const auto pattern = cheapest_pattern(cell, so_far.low - lacking, so_far.high + lacking);
+      if (!pattern) return;
+      for (const std::size_t chosen : pattern->published) withhold(chosen);
+      if (pattern->is_completion && is_proven_by(*pattern, cell)) return;
+    }
+  }
+
+  // A pattern whose cells are withheld by now is a completion of its own.
+  bool is_proven_by(const Neighbourhood::Pattern& pattern, std::size_t cell) {
+    Proof& proof = m_proofs.at(cell);
+    const std::int64_t reached = m_joint.cells[cell].people + pattern.by;
+    proof.low = std::min(proof.low, reached);
+    proof.high = std::max(proof.high, reached);
+    proof.moved.insert(proof.moved.end(), pattern.moved.begin(), pattern.moved.end());
+    std::ranges::sort(proof.moved);
+    return proof.high - proof.low >= m_width;
+  }
+
+  void withhold(std::size_t cell) {
+    if (m_joint.cells[cell].status != Status::published) return;
+    m_joint.cells[cell].status = Status::withheld;
+    m_withheld.push_back(cell);
+  }
+
+  // What would have to be withheld for the cell to be as high or, where it cannot be, as low as this.
+  [[nodiscard]] std::optional<Neighbourhood::Pattern> cheapest_pattern(std::size_t cell, std::int64_t low,
+                                                                       std::int64_t high) const {
+    const JointCell& at = m_joint.cells[cell];
+    for (const std::int64_t dearest : {little, any_cost}) {
+      Neighbourhood near(m_joint, m_relations_of, cell);
+      near.widen(dearest);
+      while (near.widen(dearest) && (dearest == any_cost || near.size() < most_of_little)) {
+        std::optional<Neighbourhood::Pattern> found;
+        if (!at.known.most || high <= *at.known.most) found = near.cheapest(high - at.people);
+        if (!found && low >= at.known.least) found = near.cheapest(low - at.people);
+        if (found) return found;
+      }
+    }
+    return std::nullopt;
+  }
+
+  void publish_again() {
+    std::vector<std::size_t> dearest = m_withheld;
+    std::ranges::stable_sort(dearest, std::ranges::greater{},
+                             [this](std::size_t cell) { return *m_joint.cells[cell].cost; });
+    for (const std::size_t cell : dearest) {
+      if (can_be_published(cell)) std::erase(m_withheld, cell);
+    }
+  }
+
+  bool can_be_published(std::size_t cell) {
+    m_joint.cells[cell].status = Status::published;
+    std::map<std::size_t, Proof> shaken;
+    for (const auto& [of, proof] : m_proofs) {
+      if (std::ranges::binary_search(proof.moved, cell)) shaken.emplace(of, proof);
+    }
+    for (const auto& [of, proof] : shaken) {
+      if (prove(of)) continue;
+      m_joint.cells[cell].status = Status::withheld;
+      for (const auto& [again, old] : shaken) m_proofs[again] = old;
+      return false;
+    }
+    return true;
+  }
+
+  Joint& m_joint;
+  std::int64_t m_width;
+  RelationsOfCells m_relations_of;
+  std::vector<std::size_t> m_withheld;
+  std::map<std::size_t, Proof> m_proofs;  // of protected cells
+};
+
+}  // namespace
+
+std::vector<std::size_t> withhold_secondary(Joint& joint, std::int64_t width) {
+  return Withholding(joint, width).run();
+}
+
+}  // namespace eqr::disclosure

@@ -1,0 +1,24 @@
+// Which further cells to withhold, so that nobody can work out the protected ones.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "disclosure/joint.hpp"
+
+namespace eqr::disclosure {
+
+// Withholds published cells of the joint system, as cheaply as it finds, until every protected cell has an
+// interval of at least `width` whole numbers between its ends. Returns the cells it withheld, ascending.
+//
+// For a protected cell whose interval is too narrow, a linear program looks for the cheapest way in which the
+// cell could be larger, or smaller, and everything published stay the same but for the cells it changes:
+// those are withheld (Kelly, Golden and Assad 1992; Massell 2001). Afterwards each cell so withheld is
+// published again where all protected cells stay wide enough without it, the dearest first.
+//
+// A protected cell that no pattern protects, because all that could is never to be withheld, stays as it is:
+// an audit tells.
+std::vector<std::size_t> withhold_secondary(Joint& joint, std::int64_t width);
+
+}  // namespace eqr::disclosure
