@@ -9,6 +9,9 @@ std::map<std::string, tallies::Dimension> dimensions(const Codebook& codebook) {
     dimension.leaves = characteristic.all_leaves();
     if (std::holds_alternative<Movement>(characteristic.source))
       dimension.when_absent = {"stayed", "started"};
+    for (const Leaf& leaf : characteristic.leaves) {
+      if (leaf.undeclared) dimension.undeclared.insert(leaf.id);
+    }
     for (const Aggregate& aggregate : characteristic.aggregates) {
       dimension.unions.emplace(aggregate.id, aggregate.leaves);
     }

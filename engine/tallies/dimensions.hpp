@@ -20,6 +20,8 @@ struct Dimension {
   // What a key without this column admits; empty means all leaves. A derived column such as `movement` knows
   // people who are not in post as well, whom a key that does not name the column leaves out.
   std::set<std::string> when_absent = {};
+  // Leaves that tell nothing about a person: "not stated", "prefer not to say".
+  std::set<std::string> undeclared = {};
 
   // The leaf groups that a list of leaf or union names stands for; none if a name is unknown.
   [[nodiscard]] std::optional<std::set<std::string>> admitted(std::span<const std::string> groups) const;
