@@ -1,69 +1,201 @@
 #include "disclosure/protect.hpp"
 
-#include <numeric>
-#include <optional>
+#include <algorithm>
+#include <utility>
+
+#include "disclosure/audit.hpp"
+#include "disclosure/pay.hpp"
+#include "disclosure/rounding.hpp"
+#include "disclosure/secondary.hpp"
 
 namespace eqr::disclosure {
 namespace {
 
-std::uint64_t people_in(const tallies::Distribution& paid) {
-  return std::accumulate(paid.begin(), paid.end(), std::uint64_t{0},
-                         [](std::uint64_t sum, const auto& amount) { return sum + amount.second; });
+using tallies::CountSum;
+using tallies::Key;
+
+std::int64_t printed_size(std::int64_t people, std::uint64_t base) {
+  return static_cast<std::int64_t>(
+      rounded_to_nearest(static_cast<std::uint64_t>(people < 0 ? -people : people), base));
 }
 
-// Whether a published percentage would tell a count that may not be published: the nearest whole number of
-// people to it, and any that rounds to it, are looked at.
-bool tells_too_small(const tallies::Percentage& percentage, const tallies::Answers& answers,
-                     const ProtectedAnswers& safe) {
-  std::optional<std::uint64_t> base = percentage.base_people;
-  if (percentage.base) {
-    const auto known = answers.counts.find(*percentage.base);
-    const auto* count = known == answers.counts.end() ? nullptr : std::get_if<tallies::Count>(&known->second);
-    if (count != nullptr) base = count->people;
-  }
-  if (!base) return false;
-  const numbers::Exact people = numbers::exact(percentage.percent) * *base / 100;
-  const auto nearest = numbers::rounded(people, 0).digits;
-  return nearest > 0 ? safe.is_too_small(static_cast<std::uint64_t>(nearest)) : people > 0;
+// In print a rounded count, or difference of counts, tells in which range it was.
+Unknown told_by_rounded(std::int64_t people, std::uint64_t base) {
+  if (people == 0) return {0, 0};
+  const std::int64_t printed = printed_size(people, base), step = static_cast<std::int64_t>(base);
+  const std::int64_t least = std::max<std::int64_t>(printed - step / 2, 1), most = printed + (step - 1) / 2;
+  if (people < 0) return {-most, -least};
+  return {least, most};
 }
 
 }  // namespace
 
-ProtectedAnswers protect(const tallies::Answers& answers, const Policy& policy, const Exempt& exempt) {
-  ProtectedAnswers safe;
-  safe.m_threshold = policy.threshold;
-  safe.m_minimum_pay_group = policy.minimum_pay_group;
-  for (const auto& [key, answer] : answers.counts) {
-    const auto as_it_is = [](const auto& known) -> ProtectedAnswer { return known; };
-    if (exempt.statutory_counts.contains(key)) {
-      safe.m_statutory_counts.emplace(key, std::visit(as_it_is, answer));
-    }
-    const auto* count = std::get_if<tallies::Count>(&answer);
-    const auto* percentage = std::get_if<tallies::Percentage>(&answer);
-    const bool small = (count != nullptr && safe.is_too_small(count->people)) ||
-                       (percentage != nullptr && tells_too_small(*percentage, answers, safe));
-    if (small && !exempt.published_inputs.contains(key.input)) {
-      safe.m_counts.emplace(key, Withheld{Withheld::Reason::threshold});
-      ++safe.m_withheld;
-      continue;
-    }
-    safe.m_counts.emplace(key, std::visit(as_it_is, answer));
+class Protecting {
+ public:
+  Protecting(const Publication& publication, const Policy& policy)
+      : m_publication(publication), m_policy(policy), m_system(system_of(publication, policy)) {
+    m_safe.m_threshold = policy.threshold;
+    m_safe.m_minimum_pay_group = policy.minimum_pay_group;
   }
-  for (const auto& [amount, answered] : answers.amounts) {
-    auto& safe_amounts = safe.m_amounts[amount];
-    for (const auto& [key, answer] : answered) {
-      const auto* paid = std::get_if<tallies::Distribution>(&answer);
-      const bool small = paid != nullptr && safe.is_small_pay_group(people_in(*paid));
-      if (small && !exempt.statutory_pay.contains(key)) {
-        safe_amounts.emplace(key, Withheld{Withheld::Reason::pay_group});
-        ++safe.m_withheld;
-        continue;
+
+  Protected finish() {
+    switch (m_policy.rounding) {
+      case Rounding::none:
+        withhold_more();
+        break;
+      case Rounding::nearest:
+        round_each();
+        break;
+      case Rounding::small:
+        round_small();
+        break;
+    }
+    certify();
+    answer_counts();
+    answer_pay();
+    return {std::move(m_safe), std::move(m_certificate)};
+  }
+
+ private:
+  void withhold_more() {
+    const auto width = static_cast<std::int64_t>(m_policy.required_width());
+    for (const std::size_t cell : withhold_secondary(m_system.joint, width)) {
+      m_system.meanings[cell].reason = reason_beside(cell);
+    }
+  }
+
+  // For whose sake a cell is withheld, as far as its own relations tell.
+  [[nodiscard]] Reason reason_beside(std::size_t cell) const {
+    Reason reason = Reason::linked;
+    for (const Equation& relation : m_system.joint.relations) {
+      const auto is_it = [&](const Term& term) { return term.of == cell; };
+      if (!std::ranges::any_of(relation.terms, is_it)) continue;
+      for (const Term& term : relation.terms) {
+        if (!m_system.joint.cells[term.of].is_protected) continue;
+        const System::Meaning& other = m_system.meanings[term.of];
+        if (other.is_shown) return Reason::secondary;
+        reason = is_of_another_year(cell, term.of) ? Reason::year : Reason::complement;
       }
-      safe_amounts.emplace(
-          key, std::visit([](const auto& known) -> ProtectedDistribution { return known; }, answer));
+    }
+    return reason;
+  }
+  [[nodiscard]] bool is_of_another_year(std::size_t first, std::size_t second) const {
+    const auto year = [this](std::size_t cell) {
+      return m_system.meanings[cell].sum.begin()->first.snapshot;
+    };
+    return year(first) != year(second);
+  }
+
+  // Every reader knows the range that a rounded count comes from, and that a withheld one is below the
+  // threshold.
+  void round_each() {
+    for (std::size_t i = 0; i < m_system.joint.cells.size(); ++i) {
+      JointCell& cell = m_system.joint.cells[i];
+      if (cell.status == Status::published && !m_system.meanings[i].is_public) {
+        cell.known = told_by_rounded(cell.people, m_policy.base);
+        cell.status = Status::unshown;
+        m_rounded.insert(i);
+      } else if (cell.status == Status::withheld && m_system.meanings[i].reason == Reason::threshold) {
+        cell.known = {1, static_cast<std::int64_t>(m_policy.threshold) - 1};
+      }
     }
   }
-  return safe;
+
+  void round_small() { m_changed = rounded_small_counts(m_system.joint, m_policy.base); }
+
+  void certify() {
+    m_certificate.cells = m_system.joint.cells.size();
+    m_certificate.relations = m_system.joint.relations.size();
+    m_certificate.width = m_policy.required_width();
+    m_certificate.unkept.assign(m_system.unkept.begin(), m_system.unkept.end());
+    for (const System::Meaning& meaning : m_system.meanings) {
+      if (meaning.is_shown && meaning.reason)
+        m_certificate.withheld.push_back({tallies::in_words(meaning.sum), *meaning.reason});
+    }
+    for (const Audited& each : audit(m_system.joint, static_cast<std::int64_t>(m_certificate.width))) {
+      const System::Meaning& meaning = m_system.meanings[each.cell];
+      m_certificate.proofs.push_back({tallies::in_words(meaning.sum), meaning.is_shown, each.interval});
+      if (!each.is_wide) m_certificate.unproven.push_back(tallies::in_words(meaning.sum));
+    }
+  }
+
+  void answer_counts() {
+    for (std::size_t i = 0; i < m_system.meanings.size(); ++i) {
+      const System::Meaning& meaning = m_system.meanings[i];
+      if (!meaning.is_shown) continue;
+      m_safe.m_counts.emplace(meaning.sum, answer(i));
+      if (is_small_base(m_system.joint.cells[i].people)) m_safe.m_small_bases.insert(meaning.sum);
+    }
+    m_safe.m_counts.emplace(CountSum{}, tallies::Count{0});
+    for (const Key& key : m_publication.exempt.statutory_counts) {
+      const auto found = m_publication.answers.counts.find(key);
+      if (found == m_publication.answers.counts.end()) continue;
+      m_safe.m_statutory_counts.emplace(
+          key, std::visit([](const auto& known) -> ProtectedAnswer { return known; }, found->second));
+    }
+  }
+
+  [[nodiscard]] ProtectedAnswer answer(std::size_t cell) const {
+    const System::Meaning& meaning = m_system.meanings[cell];
+    const JointCell& at = m_system.joint.cells[cell];
+    if (meaning.reason) return Withheld{*meaning.reason};
+    if (const auto as_it_came = uncounted(meaning.sum)) return *as_it_came;
+    std::int64_t people = at.people;
+    if (m_changed) people = static_cast<std::int64_t>((*m_changed)[cell]);
+    if (m_rounded.contains(cell)) {
+      const std::int64_t size = printed_size(people, m_policy.base);
+      if (size == 0 && people != 0) return Low{};
+      people = people < 0 ? -size : size;
+    }
+    if (people < 0) return Difference{people};
+    return tallies::Count{static_cast<std::uint64_t>(people)};
+  }
+
+  // A percentage, or nothing, in place of a count.
+  [[nodiscard]] std::optional<ProtectedAnswer> uncounted(const CountSum& sum) const {
+    for (const auto& [key, times] : sum) {
+      const tallies::Answer& answer = m_publication.answers.counts.at(key);
+      if (const auto* unavailable = std::get_if<tallies::Unavailable>(&answer)) return *unavailable;
+      if (const auto* percentage = std::get_if<tallies::Percentage>(&answer)) return *percentage;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool is_small_base(std::int64_t people) const {
+    return numbers::Exact(people) < numbers::exact(m_policy.minimum_percentage_base);
+  }
+
+  void answer_pay() {
+    const WithheldPay withheld = withheld_pay(m_publication, m_policy);
+    for (const auto& [amount, answered] : m_publication.answers.amounts) {
+      auto& safe = m_safe.m_amounts[amount];
+      for (const auto& [key, answer] : answered) {
+        const auto found = withheld.at(amount).find(key);
+        if (found != withheld.at(amount).end()) {
+          safe.emplace(key, Withheld{found->second});
+          m_certificate.withheld.push_back(
+              {(amount == tallies::Amount::bonus ? "bonus pay of " : "hourly pay of ") +
+                   tallies::in_words(key),
+               found->second});
+        } else {
+          safe.emplace(key,
+                       std::visit([](const auto& known) -> ProtectedDistribution { return known; }, answer));
+        }
+      }
+    }
+  }
+
+  const Publication& m_publication;
+  const Policy& m_policy;
+  System m_system;
+  std::set<std::size_t> m_rounded;                      // cells printed to the nearest multiple
+  std::optional<std::vector<std::uint64_t>> m_changed;  // by small-count rounding
+  ProtectedAnswers m_safe;
+  Certificate m_certificate;
+};
+
+Protected protect(const Publication& publication, const Policy& policy) {
+  return Protecting(publication, policy).finish();
 }
 
 }  // namespace eqr::disclosure

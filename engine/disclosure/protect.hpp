@@ -3,11 +3,11 @@
 // protect() is the only maker of ProtectedAnswers, and measures, report and render accept nothing else, so
 // the compiler keeps an unprotected count out of every output.
 //
-// The rule today is primary suppression: a count of people from 1 to threshold - 1 is withheld, printed as
-// [c]. Nought is published. A percentage of a base that is known counts as publishing its count. Whatever is
-// computed from a withheld count is withheld too, and so is a sum or difference of counts that is itself such
-// a small count (measures/evaluate). The policy, and the secondary suppression that keeps withheld counts
-// from being worked out, join here.
+// Everything that a report says about numbers of people is one system (publication.hpp). Small counts are
+// withheld, printed as [c]; then others, until nobody can work out a withheld one more closely than the
+// policy allows; then an audit looks at what a reader faces and says how closely each can be worked out. Or
+// counts are rounded. A percentage counts as publishing its counts, and whatever is computed from a withheld
+// count is withheld.
 #pragma once
 
 #include <cstdint>
@@ -17,41 +17,39 @@
 #include <variant>
 #include <vector>
 
-#include "tallies/answers.hpp"
+#include "disclosure/publication.hpp"
 
 namespace eqr::disclosure {
 
-struct Policy {
-  std::uint64_t threshold = 10;  // counts of 1 to 9 are withheld
-  // Fewest people in each group on whom a measure of pay other than a statutory one may be published.
-  std::uint64_t minimum_pay_group = 10;
-};
-
-// Why a value is not published; the report prints [c].
+// Not published; the report prints [c], whatever the reason.
 struct Withheld {
-  enum class Reason { threshold, pay_group };
   Reason reason = Reason::threshold;
   bool operator==(const Withheld&) const = default;
 };
 
-using ProtectedAnswer = std::variant<tallies::Count, tallies::Percentage, tallies::Unavailable, Withheld>;
-using ProtectedDistribution = std::variant<tallies::Distribution, tallies::Unavailable, Withheld>;
-
-// What is published whatever the numbers.
-struct Exempt {
-  // Keys whose measures of hourly pay and of bonus pay the law requires (the whole organisation by sex):
-  // SI 2017/353 reg 3 and Schedule 1.
-  std::set<tallies::Key> statutory_pay;
-  std::set<std::string> published_inputs;  // counted figures that are public already, as the run file says
-  // Keys of counts behind a percentage that the law requires (women and men who were paid a bonus, of all
-  // women and men): the percentage is published, the counts are protected like any other.
-  std::set<tallies::Key> statutory_counts = {};
+// Rounded to nought without being nought; the report prints [low].
+struct Low {
+  bool operator==(const Low&) const = default;
 };
+
+// A sum of counts that is less than nought: fewer started than left.
+struct Difference {
+  std::int64_t people = 0;
+  bool operator==(const Difference&) const = default;
+};
+
+using ProtectedAnswer =
+    std::variant<tallies::Count, Difference, tallies::Percentage, tallies::Unavailable, Withheld, Low>;
+using ProtectedDistribution = std::variant<tallies::Distribution, tallies::Unavailable, Withheld>;
 
 class ProtectedAnswers {
  public:
-  // Throws std::out_of_range for a key that was never asked: a fault of the engine.
-  [[nodiscard]] const ProtectedAnswer& count(const tallies::Key& key) const { return m_counts.at(key); }
+  // A number of people as it may be printed. Throws std::out_of_range for what was not shown when the answers
+  // were protected: a fault of the engine.
+  [[nodiscard]] const ProtectedAnswer& count(const tallies::CountSum& sum) const { return m_counts.at(sum); }
+  [[nodiscard]] const ProtectedAnswer& count(const tallies::Key& key) const {
+    return m_counts.at(tallies::just(key));
+  }
 
   // The distribution behind a statutory or sufficiently large pay measure. Only measures/pay_gap may look
   // inside; no person's amount is ever published.
@@ -66,29 +64,56 @@ class ProtectedAnswers {
     return m_statutory_counts.at(key);
   }
 
+  // Whether a percentage may not be of so few people, as they are before rounding.
+  [[nodiscard]] bool is_small_base(const tallies::CountSum& whole) const {
+    return m_small_bases.contains(whole);
+  }
+
   // Whether a pay measure other than a statutory one may not be about so many people. Nobody is no group.
   [[nodiscard]] bool is_small_pay_group(std::uint64_t people) const {
     return people > 0 && people < m_minimum_pay_group;
   }
 
-  [[nodiscard]] std::size_t withheld() const { return m_withheld; }
-
-  // Whether a number of people, however it was arrived at, is too small to be published.
+  // Whether a number of people is too small to be published.
   [[nodiscard]] bool is_too_small(std::uint64_t people) const { return people > 0 && people < m_threshold; }
 
  private:
   ProtectedAnswers() = default;
-  friend ProtectedAnswers protect(const tallies::Answers&, const Policy&, const Exempt&);
+  friend class Protecting;
 
-  std::map<tallies::Key, ProtectedAnswer> m_counts;
+  std::map<tallies::CountSum, ProtectedAnswer> m_counts;
   std::map<tallies::Amount, std::map<tallies::Key, ProtectedDistribution>> m_amounts;
   std::map<tallies::Key, ProtectedAnswer> m_statutory_counts;
-  std::size_t m_withheld = 0;
+  std::set<tallies::CountSum> m_small_bases;
   std::uint64_t m_threshold = 0;
   std::uint64_t m_minimum_pay_group = 0;
 };
 
-[[nodiscard]] ProtectedAnswers protect(const tallies::Answers& answers, const Policy& policy,
-                                       const Exempt& exempt);
+// What was withheld and why, and the proof that it stays so. For the officer alone: it is never published. It
+// holds no count.
+struct Certificate {
+  struct Cell {
+    std::string what;  // in words
+    Reason reason = Reason::threshold;
+  };
+  struct Proof {
+    std::string what;
+    bool is_shown = false;  // else it is what subtraction would tell
+    Interval interval;      // in which a reader can place it
+  };
+  std::vector<Cell> withheld;
+  std::vector<Proof> proofs;          // of every protected cell
+  std::vector<std::string> unproven;  // protected cells that a reader can place more closely than is allowed
+  std::vector<std::string> unkept;    // totals that the counts do not keep: nobody can rely on them
+  std::size_t cells = 0, relations = 0;
+  std::uint64_t width = 0;  // that every interval needs
+};
+
+struct Protected {
+  ProtectedAnswers answers;
+  Certificate certificate;
+};
+
+[[nodiscard]] Protected protect(const Publication& publication, const Policy& policy);
 
 }  // namespace eqr::disclosure

@@ -20,6 +20,38 @@ constexpr std::int64_t little = 30;
 constexpr std::size_t most_of_little = 1'000;
 constexpr std::int64_t any_cost = INT64_MAX;
 
+// What is known of a protected cell: how low and how high it can be, by completions, and which cells those
+// move. As long as these stay unpublished, it holds.
+struct Proof {
+  std::int64_t low = 0, high = 0;
+  std::vector<std::size_t> moved;  // ascending
+
+  [[nodiscard]] bool is_wide(std::int64_t width) const { return high - low >= width; }
+};
+
+Proof proof_within(const Faced& faced, std::int64_t width) {
+  Reader reader(faced.attack, faced.people);
+  const Reading reading = reader.read(0, width);
+  Proof proof{reading.lowest.front(), reading.highest.front(), {}};
+  for (std::size_t i = 0; i < faced.cells.size(); ++i) {
+    if (reading.lowest[i] != faced.people[i] || reading.highest[i] != faced.people[i])
+      proof.moved.push_back(faced.cells[i]);
+  }
+  std::ranges::sort(proof.moved);
+  return proof;
+}
+
+// Looks further and further around a cell.
+Proof proof_of(const Joint& joint, const RelationsOfCells& relations_of, std::size_t cell,
+               std::int64_t width) {
+  Neighbourhood near(joint, relations_of, cell);
+  near.widen_to_unpublished();
+  while (near.widen_to_unpublished() && near.size() < most_near) {
+    if (Proof proof = proof_within(near.faced(), width); proof.is_wide(width)) return proof;
+  }
+  return proof_within(near.faced(), width);
+}
+
 class Withholding {
  public:
   Withholding(Joint& joint, std::int64_t width)
@@ -37,35 +69,9 @@ class Withholding {
   }
 
  private:
-  // What is known of a protected cell: how low and how high it can be, by completions, and which cells those
-  // move. As long as these stay unpublished, it holds.
-  struct Proof {
-    std::int64_t low = 0, high = 0;
-    std::vector<std::size_t> moved;  // ascending
-  };
-
   // Whether a protected cell's interval is proven to be wide enough.
   bool prove(std::size_t cell) {
-    Neighbourhood near(m_joint, m_relations_of, cell);
-    near.widen_to_unpublished();
-    while (near.widen_to_unpublished() && near.size() < most_near) {
-      if (prove(near.faced())) return true;
-    }
-    return prove(near.faced());
-  }
-
-  bool prove(const Faced& faced) {
-    Reader reader(faced.attack, faced.people);
-    const Reading reading = reader.read(0, m_width);
-    Proof proof{reading.lowest.front(), reading.highest.front(), {}};
-    for (std::size_t i = 0; i < faced.cells.size(); ++i) {
-      if (reading.lowest[i] != faced.people[i] || reading.highest[i] != faced.people[i])
-        proof.moved.push_back(faced.cells[i]);
-    }
-    std::ranges::sort(proof.moved);
-    const bool is_wide = proof.high - proof.low >= m_width;
-    m_proofs[faced.cells.front()] = std::move(proof);
-    return is_wide;
+    return (m_proofs[cell] = proof_of(m_joint, m_relations_of, cell, m_width)).is_wide(m_width);
   }
 
   void protect(std::size_t cell) {
@@ -87,7 +93,7 @@ class Withholding {
     proof.high = std::max(proof.high, reached);
     proof.moved.insert(proof.moved.end(), pattern.moved.begin(), pattern.moved.end());
     std::ranges::sort(proof.moved);
-    return proof.high - proof.low >= m_width;
+    return proof.is_wide(m_width);
   }
 
   void withhold(std::size_t cell) {
@@ -148,6 +154,12 @@ class Withholding {
 
 std::vector<std::size_t> withhold_secondary(Joint& joint, std::int64_t width) {
   return Withholding(joint, width).run();
+}
+
+Interval proven_interval(const Joint& joint, const RelationsOfCells& relations_of, std::size_t cell,
+                         std::int64_t width) {
+  const Proof proof = proof_of(joint, relations_of, cell, width);
+  return {proof.low, proof.high, false};
 }
 
 }  // namespace eqr::disclosure

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "disclosure/joint.hpp"
+#include "disclosure/neighbourhood.hpp"
 
 namespace eqr::disclosure {
 
@@ -20,5 +21,10 @@ namespace eqr::disclosure {
 // A protected cell that no pattern protects, because all that could is never to be withheld, stays as it is:
 // an audit tells.
 std::vector<std::size_t> withhold_secondary(Joint& joint, std::int64_t width);
+
+// What completions near a cell show of its interval: at least `width` wide if they do, else all that was
+// found. Not exact: the whole interval may be wider.
+[[nodiscard]] Interval proven_interval(const Joint& joint, const RelationsOfCells& relations_of,
+                                       std::size_t cell, std::int64_t width);
 
 }  // namespace eqr::disclosure

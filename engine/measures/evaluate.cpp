@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "measures/count_sum.hpp"
 #include "measures/document_value.hpp"
 #include "measures/likelihood.hpp"
 #include "measures/paid.hpp"
@@ -76,7 +77,9 @@ class Reading {
 
   static Outcome outcome(const Answer& answer) {
     if (const auto* known = std::get_if<tallies::Count>(&answer)) return Known{Exact(known->people)};
+    if (const auto* less = std::get_if<disclosure::Difference>(&answer)) return Known{Exact(less->people)};
     if (const auto* reason = std::get_if<tallies::Unavailable>(&answer)) return Missing{"x", reason->reason};
+    if (std::holds_alternative<disclosure::Low>(answer)) return low_figure;
     if (std::holds_alternative<disclosure::Withheld>(answer)) return withheld;
     return Missing{"x", "Published as a percentage only."};
   }
@@ -186,6 +189,11 @@ class Reading {
     if (const auto published = published_percentage(expression.operands[0], expression.operands[1]))
       return *published;
     if (is_statutory_proportion(expression)) return proportion(expression);
+    const auto whole = count_sum(expression.operands[1], m_inputs);
+    if (whole && m_answers.is_small_base(*whole)) {
+      note_sources(expression);
+      return withheld;
+    }
     return quotient(expression, 100);
   }
 
@@ -221,6 +229,11 @@ class Reading {
   }
 
   Outcome sum(const Expression& expression) {
+    // A sum of counts is a number of people as well, and protected as one: its counts need not be published.
+    if (const auto people = count_sum(expression, m_inputs)) {
+      note_sources(expression);
+      return outcome(m_answers.count(*people));
+    }
     std::vector<Outcome> values;
     for (const Expression& operand : expression.operands) values.push_back(value(operand));
     if (const auto missing = worst(values)) return *missing;
@@ -229,48 +242,25 @@ class Reading {
       const Exact& next = std::get<Known>(values[i]).value;
       total = expression.operation == Operation::sum ? Exact(total + next) : Exact(total - next);
     }
-    // Two counts that may be published can have a difference that may not: it is a count of people as well.
-    if (counts_people(expression) && is_too_small(total)) return withheld;
     return Known{total};
   }
 
-  // Whether the number is a count of people: of a population, of a document, or made of such counts.
-  [[nodiscard]] bool counts_people(const Expression& expression) const {
-    switch (expression.operation) {
-      case Operation::count:
-        return true;
-      case Operation::rows:
-        return m_inputs.documents.at(expression.input).rows_are_people;
-      case Operation::cell: {
-        const auto read =
-            number_at(m_inputs.documents.at(expression.input).document, expression.row, expression.column);
-        const auto* number = std::get_if<DocumentNumber>(&read);
-        return number != nullptr && is_protected_count(*number);
-      }
-      case Operation::sum:
-      case Operation::difference:
-        return std::ranges::any_of(expression.operands,
-                                   [this](const Expression& operand) { return counts_people(operand); });
-      default:
-        return false;
-    }
-  }
-
-  [[nodiscard]] bool is_too_small(const Exact& total) const {
-    const Exact size = total < 0 ? Exact(-total) : total;
-    return denominator(size) == 1 && size < 1'000'000 &&
-           m_answers.is_too_small(size.convert_to<std::uint64_t>());
+  void note_sources(const Expression& expression) {
+    if (expression.operation == Operation::count) inputs.insert(expression.population.input());
+    if (!expression.input.empty()) inputs.insert(expression.input);
+    if (expression.operation == Operation::cell) document_rows.emplace(expression.input, expression.row);
+    for (const Expression& operand : expression.operands) note_sources(operand);
   }
 
   [[nodiscard]] int places_of(const Known& known) const {
     return std::min(m_format.places, known.most_places.value_or(m_format.places));
   }
 
-  // What a result is when an operand is missing: withheld beats not available beats not applicable.
+  // What a result is when an operand is missing: withheld beats not available beats low beats not applicable.
   static std::optional<Missing> worst(const std::vector<Outcome>& operands) {
     std::optional<Missing> found;
     const auto rank = [](const Missing& missing) {
-      return missing.code == "c" ? 2 : missing.code == "x" ? 1 : 0;
+      return missing.code == "c" ? 3 : missing.code == "x" ? 2 : missing.code == "low" ? 1 : 0;
     };
     for (const Outcome& operand : operands) {
       const auto* missing = std::get_if<Missing>(&operand);

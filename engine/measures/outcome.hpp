@@ -18,13 +18,14 @@ struct Known {
 };
 
 struct Missing {
-  std::string code;    // c, x or z
+  std::string code;    // c, low, x or z
   std::string reason;  // for readers
 };
 
 using Outcome = std::variant<Known, Missing>;
 
 inline const Missing withheld{"c", "Withheld because it is about few people."};
+inline const Missing low_figure{"low", "A low figure that rounds to zero but is not zero."};
 inline const Missing not_supplied{"x", "Not supplied for this report."};
 inline const Missing no_base{"z", "Not applicable: there is nothing to divide by."};
 inline const Missing nobody{"z", "Not applicable: it is about nobody."};

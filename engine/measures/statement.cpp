@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "measures/count_sum.hpp"
 #include "measures/document_value.hpp"
 #include "measures/statutory.hpp"
 
@@ -163,17 +164,31 @@ tallies::Amount amount_of(Operation average) {
 }
 
 void ask(const Statement& statement, const Inputs& inputs, Asked& asked) {
+  const auto ask_for = [&](const Expression& expression) {
+    ask_expression(expression, inputs, asked);
+    show(expression, inputs, asked.shown);
+  };
   for (const Figure& figure : statement.draft.figures) {
-    ask_expression(figure.value, inputs, asked);
-    if (figure.last_year) ask_expression(*figure.last_year, inputs, asked);
+    ask_for(figure.value);
+    if (figure.last_year) ask_for(*figure.last_year);
   }
   for (const Table& table : statement.draft.tables) {
     for (const Row& row : table.rows) {
       for (const Cell& cell : row.cells) {
-        if (const auto* expression = std::get_if<Expression>(&cell))
-          ask_expression(*expression, inputs, asked);
+        if (const auto* expression = std::get_if<Expression>(&cell)) ask_for(*expression);
       }
     }
+    show_totals(table, inputs, asked.shown);
+  }
+}
+
+void tie_together(const Inputs& inputs, Asked& asked) {
+  asked.web = tallies::relations_among(asked.questions.counts, inputs.dimensions);
+  asked.questions.counts.insert(asked.web.between.begin(), asked.web.between.end());
+  // A mean is protected for how few people it is of; so theirs are counted who stand between shown means.
+  for (const auto& [amount, keys] : asked.shown.means) {
+    const tallies::Web web = tallies::relations_among(keys, inputs.dimensions);
+    asked.questions.counts.insert(web.between.begin(), web.between.end());
   }
 }
 

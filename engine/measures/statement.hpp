@@ -14,6 +14,8 @@
 #include "eqr/theme.hpp"
 #include "tallies/answers.hpp"
 #include "tallies/dimensions.hpp"
+#include "tallies/relations.hpp"
+#include "tallies/shown.hpp"
 
 namespace eqr::measures {
 
@@ -49,11 +51,17 @@ struct Statement {
 struct Asked {
   tallies::Questions questions;      // of people and counted inputs
   tallies::Answers document_counts;  // counts of people that stand in documents, with their true values
+  tallies::Shown shown;              // what the statements would print of people
+  tallies::Web web;                  // how the counts hang together; see tie_together()
   // Keys of distributions, and of counts, that stand behind measures published by law.
   std::set<tallies::Key> statutory_pay;
   std::set<tallies::Key> statutory_counts;
 };
 void ask(const Statement& statement, const Inputs& inputs, Asked& asked);
+
+// Once all statements have asked: works out how their counts hang together, and asks for the counts in between
+// that protection needs.
+void tie_together(const Inputs& inputs, Asked& asked);
 
 // The key of a number of rows of a register whose rows are people.
 [[nodiscard]] tallies::Key register_rows(const Expression& rows);

@@ -87,7 +87,7 @@ Value printed_value(const measures::Evaluated& evaluated, eqr::Unit unit) {
                 qualifier_of(known.qualifier),
                 mark_of(known.status)};
   if (number.value.digits == 0 && known.value != 0 && may_be_low(unit) && !evaluated.nought_is_an_answer) {
-    return Shorthand{"low", "A low figure that rounds to zero but is not zero."};
+    return Shorthand{measures::low_figure.code, measures::low_figure.reason};
   }
   if (known.upper) number.upper = numbers::rounded(*known.upper, evaluated.places);
   return number;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "disclosure/publication.hpp"
 #include "people/findings.hpp"
 #include "run/receive.hpp"
 #include "run/setup.hpp"
@@ -20,7 +21,7 @@ struct ExtractFindings {
 };
 
 struct Counted {
-  tallies::Answers answers;               // true counts: they go to disclosure::protect() and nowhere else
+  tallies::Answers answers;               // true counts: they go to protect() and nowhere else
   std::vector<ExtractFindings> findings;  // in the order in which extracts were read
   std::vector<ReceivedInput> record;
 };

@@ -75,6 +75,7 @@ measures::Asked questions_of(const Drafted& drafted, const Received& received) {
   for (const report::ThemeMaterial& theme : drafted.themes) {
     if (theme.statement) measures::ask(*theme.statement, received.inputs, asked);
   }
+  measures::tie_together(received.inputs, asked);
   return asked;
 }
 

@@ -34,4 +34,10 @@ void Progress::finish() {
   m_stage.clear();
 }
 
+double Progress::seconds_of(const std::string& words) const {
+  double seconds = 0;
+  for (const auto& [stage, took] : m_seconds) seconds += stage == words ? took : 0;
+  return seconds;
+}
+
 }  // namespace eqr::run

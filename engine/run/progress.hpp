@@ -24,6 +24,8 @@ class Progress {
   // Ends the last stage; on a terminal the line is cleared.
   void finish();
 
+  // Of a stage that has ended.
+  [[nodiscard]] double seconds_of(const std::string& words) const;
   // Seconds by stage, in order; for the run record.
   [[nodiscard]] const std::vector<std::pair<std::string, double>>& seconds() const { return m_seconds; }
 

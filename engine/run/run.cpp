@@ -3,7 +3,6 @@
 #include <optional>
 #include <utility>
 
-#include "disclosure/protect.hpp"
 #include "measures/evaluate.hpp"
 #include "report/assemble.hpp"
 #include "report/pay_gap_check.hpp"
@@ -15,6 +14,7 @@
 #include "run/output_folder.hpp"
 #include "run/outputs.hpp"
 #include "run/placeholders.hpp"
+#include "run/protection.hpp"
 #include "run/receive.hpp"
 #include "run/run_file.hpp"
 #include "run/run_record.hpp"
@@ -60,16 +60,15 @@ Outcome run(const Options& options, Progress& progress) {
   if (options.until == Until::questions) return outcome;
 
   progress.stage("counting people");
-  Counted counted = count(setup, received, asked.questions);
+  const Counted counted = count(setup, received, asked.questions);
   for (const auto& [input, file, findings] : counted.findings) tell(findings.treated, outcome);
   if (options.until == Until::people) return outcome;
 
   progress.stage("protecting counts");
-  counted.answers.add(asked.document_counts);
-  const auto answers = disclosure::protect(counted.answers, setup.run.policy, exempt(setup, asked));
+  const disclosure::Protected safe = protect(setup, received, asked, counted);
 
   progress.stage("putting the report together");
-  const measures::Evaluator evaluator(received.inputs, answers);
+  const measures::Evaluator evaluator(received.inputs, safe.answers);
   const report::Material material = material_of(setup, received, drafted, counted, !options.final_edition);
   const report::Report report = report::assemble(setup.report_template, material, received.inputs, evaluator);
   outcome.gaps = report.gaps;
@@ -80,9 +79,11 @@ Outcome run(const Options& options, Progress& progress) {
   progress.stage("writing files");
   const Files files = render_all(report, setup.page, folder->work_folder());
   progress.finish();
-  const RecordedRun recorded{setup,  received, drafted, asked, counted, answers.withheld(),
+  const RecordedRun recorded{setup,  received, drafted, asked, counted, safe.certificate.withheld.size(),
                              report, files,    progress};
-  folder->publish(files, {{"run-record.json", run_record(recorded)}});
+  folder->publish(files, {{"run-record.json", run_record(recorded)},
+                          {"disclosure.json", certificate_in_json(safe.certificate, setup.run.policy,
+                                                                  progress.seconds_of("protecting counts"))}});
   for (const auto& [name, bytes] : files) outcome.files.push_back((folder->edition_folder() / name).string());
   return outcome;
 }

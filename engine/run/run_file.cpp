@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "run/policy_settings.hpp"
 #include "settings/toml_section.hpp"
 #include "text/words.hpp"
 
@@ -62,17 +63,6 @@ report::Contact read_contact(Section section) {
                           section.text("telephone").value_or(""), section.text("address").value_or("")};
   section.finish();
   return contact;
-}
-
-disclosure::Policy read_policy(Section section) {
-  disclosure::Policy policy;
-  if (const auto value = section.whole_number("threshold", 2, 100))
-    policy.threshold = static_cast<std::uint64_t>(*value);
-  if (const auto value = section.whole_number("minimum_pay_group", 2, 1000)) {
-    policy.minimum_pay_group = static_cast<std::uint64_t>(*value);
-  }
-  section.finish();
-  return policy;
 }
 
 InputKind kind_of(Section& section) {

@@ -17,7 +17,7 @@
 #include <nlohmann/json.hpp>
 
 #include "calendar/date.hpp"
-#include "disclosure/protect.hpp"
+#include "disclosure/policy.hpp"
 #include "people/codebook.hpp"
 #include "people/occasion.hpp"
 #include "problems/problem.hpp"

@@ -5,6 +5,7 @@
 #include "calendar/date.hpp"
 #include "digests/sha256.hpp"
 #include "eqr/version.h"
+#include "run/policy_settings.hpp"
 #include "run/version.hpp"
 #include "tallies/answers.hpp"
 
@@ -113,9 +114,7 @@ std::string run_record(const RecordedRun& run) {
                     {"run_file", run.setup.run.name},
                     {"template", run.setup.report_template.name},
                     {"snapshot", calendar::iso_text(run.setup.run.report.snapshot)},
-                    {"policy",
-                     {{"threshold", run.setup.run.policy.threshold},
-                      {"minimum_pay_group", run.setup.run.policy.minimum_pay_group}}},
+                    {"policy", policy_in_json(run.setup.run.policy)},
                     {"draft", run.report.is_draft},
                     {"inputs", inputs_of(run, false)},
                     {"people", people_of(run.counted)},

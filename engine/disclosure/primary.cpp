@@ -1,0 +1,112 @@
+#include "disclosure/primary.hpp"
+
+#include <algorithm>
+
+namespace eqr::disclosure {
+namespace {
+
+using tallies::CountSum;
+using tallies::Key;
+
+class Primary {
+ public:
+  Primary(System& system, const Publication& publication, const Policy& policy)
+      : m_system(system), m_publication(publication), m_policy(policy) {}
+
+  void run() {
+    for (std::size_t cell = 0; cell < m_system.meanings.size(); ++cell) {
+      const System::Meaning& meaning = m_system.meanings[cell];
+      if (!meaning.is_known) continue;
+      if (is_few(m_system.joint.cells[cell].people)) withhold(cell, Reason::threshold);
+      if (m_publication.earlier.withheld.contains(meaning.sum)) withhold(cell, Reason::year);
+      if (is_named(meaning.sum)) withhold(cell, Reason::by_hand);
+    }
+    for (const tallies::Relation& relation : m_publication.web.relations) look_at_groups(relation);
+  }
+
+ private:
+  [[nodiscard]] bool is_few(std::int64_t people) const {
+    return m_policy.is_too_small(static_cast<std::uint64_t>(people < 0 ? -people : people));
+  }
+
+  void withhold(std::size_t cell, Reason reason) {
+    JointCell& at = m_system.joint.cells[cell];
+    System::Meaning& meaning = m_system.meanings[cell];
+    if (meaning.is_public || meaning.reason) return;
+    if (at.status == Status::published) at.status = Status::withheld;
+    meaning.reason = reason;
+    at.is_protected = true;
+    if (is_told_by_law(meaning.sum)) {
+      at.is_protected = false;
+      at.known = {at.people, at.people};
+    }
+  }
+
+  [[nodiscard]] bool is_told_by_law(const CountSum& sum) const {
+    return sum.size() == 1 && m_publication.exempt.statutory_counts.contains(sum.begin()->first);
+  }
+
+  [[nodiscard]] bool is_named(const CountSum& sum) const {
+    if (sum.size() != 1) return false;
+    return std::ranges::any_of(m_policy.withhold,
+                               [&](const Named& named) { return is_among(sum.begin()->first, named); });
+  }
+  [[nodiscard]] bool is_among(const Key& key, const Named& named) const {
+    if (key.input != named.input) return false;
+    return std::ranges::all_of(named.where, [&](const auto& condition) {
+      const auto found = key.admits.find(condition.first);
+      if (found == key.admits.end()) return false;
+      const auto admitted =
+          m_publication.dimensions.at(key.input).at(condition.first).admitted(condition.second);
+      return admitted && std::ranges::includes(*admitted, found->second);
+    });
+  }
+
+  void look_at_groups(const tallies::Relation& relation) {
+    if (relation.total.admits.empty()) return;  // of everybody, no group is known to anybody
+    for (const Key& part : relation.parts) {
+      const auto differing = column_between(relation.total, part);
+      if (!differing) continue;
+      const auto total = m_system.cell_of.find(tallies::just(relation.total));
+      const auto found = m_system.cell_of.find(tallies::just(part));
+      if (!is_counted(total) || !is_counted(found)) continue;
+      const std::int64_t all = m_system.joint.cells[total->second].people;
+      const std::int64_t people = m_system.joint.cells[found->second].people;
+      if (all == 0) continue;
+      const bool tells_all = people == all && m_policy.sensitive.contains(*differing);
+      const bool tells_none = people == 0 && m_policy.zeros.contains(*differing);
+      if ((tells_all || tells_none) && tells_something(part, *differing))
+        withhold(found->second, Reason::attribute);
+    }
+  }
+
+  [[nodiscard]] bool is_counted(const std::map<CountSum, std::size_t>::iterator& found) const {
+    return found != m_system.cell_of.end() && m_system.meanings[found->second].is_known;
+  }
+
+  // The column in which a part of a relation is narrower than its total.
+  static std::optional<std::string> column_between(const Key& total, const Key& part) {
+    for (const auto& [column, leaves] : part.admits) {
+      const auto found = total.admits.find(column);
+      if (found == total.admits.end() || found->second != leaves) return column;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool tells_something(const Key& part, const std::string& column) const {
+    const std::set<std::string>& undeclared = m_publication.dimensions.at(part.input).at(column).undeclared;
+    return !std::ranges::includes(undeclared, part.admits.at(column));
+  }
+
+  System& m_system;
+  const Publication& m_publication;
+  const Policy& m_policy;
+};
+
+}  // namespace
+
+void withhold_primary(System& system, const Publication& publication, const Policy& policy) {
+  Primary(system, publication, policy).run();
+}
+
+}  // namespace eqr::disclosure

@@ -1,0 +1,286 @@
+#include "disclosure/publication.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "disclosure/intervals.hpp"
+#include "disclosure/primary.hpp"
+
+namespace eqr::disclosure {
+namespace {
+
+using tallies::CountSum;
+using tallies::Key;
+
+// More than there are people in the country: what everybody knows of any count.
+constexpr std::int64_t everybody = 100'000'000;
+
+// What withholding a cell costs, in tenths: the more people, the more is lost; totals are worth more, and so
+// is what percentages are taken of; nought is a finding.
+constexpr double for_each_level = 3, for_nought = 6, for_each_share = 1, most_shares = 10;
+
+struct Truth {
+  std::int64_t people = 0;
+  Unknown known{0, everybody};
+};
+
+std::int64_t whole_below(const numbers::Exact& value) {
+  const auto quotient = numerator(value) / denominator(value);
+  const bool is_less = quotient * denominator(value) > numerator(value);
+  return (quotient - (is_less ? 1 : 0)).convert_to<std::int64_t>();
+}
+
+// A percentage that came without its count: the count nearest to it, and those that print as it.
+Truth counted_by(const numbers::Decimal& percent, std::uint64_t base) {
+  numbers::Exact half_a_step(1, 2);
+  for (int place = 0; place < percent.places; ++place) half_a_step /= 10;
+  const numbers::Exact printed = numbers::exact(percent);
+  const numbers::Exact least = (printed - half_a_step) * base / 100,
+                       most = (printed + half_a_step) * base / 100;
+  const auto whole = static_cast<std::int64_t>(base);
+  const std::int64_t nearest =
+      std::clamp<std::int64_t>(numbers::rounded(printed * base / 100, 0).digits, 0, whole);
+  return {nearest,
+          {std::clamp<std::int64_t>(-whole_below(-least), 0, nearest),
+           std::clamp<std::int64_t>(whole_below(most), nearest, whole)}};
+}
+
+class Building {
+ public:
+  Building(const Publication& publication, const Policy& policy)
+      : m_publication(publication), m_policy(policy) {}
+
+  System finish() {
+    for (const CountSum& sum : m_publication.shown.counts) {
+      if (!sum.empty()) m_system.meanings[cell(sum)].is_shown = true;
+    }
+    for (const tallies::Relation& relation : m_publication.web.relations) relate(relation);
+    for (const tallies::TableTotal& total : m_publication.shown.totals) relate(total.total, total.parts);
+    for (const tallies::Share& share : m_publication.shown.shares) leave_remainder(share);
+    leave_out_unkept();
+    imagine_uncounted();
+    for (std::size_t i = 0; i < m_system.meanings.size(); ++i) settle(i);
+    withhold_primary(m_system, m_publication, m_policy);
+    return std::move(m_system);
+  }
+
+ private:
+  [[nodiscard]] std::optional<Truth> truth_of(const Key& key) const {
+    const auto found = m_publication.answers.counts.find(key);
+    if (found == m_publication.answers.counts.end()) return std::nullopt;
+    if (const auto* count = std::get_if<tallies::Count>(&found->second)) {
+      return Truth{static_cast<std::int64_t>(count->people), {0, everybody}};
+    }
+    const auto* percentage = std::get_if<tallies::Percentage>(&found->second);
+    if (percentage == nullptr) return std::nullopt;
+    if (percentage->base_people) return counted_by(percentage->percent, *percentage->base_people);
+    if (!percentage->base) return std::nullopt;
+    const auto base = truth_of(*percentage->base);
+    if (!base) return std::nullopt;
+    return counted_by(percentage->percent, static_cast<std::uint64_t>(base->people));
+  }
+
+  std::size_t cell(const CountSum& sum) {
+    const auto [found, is_new] = m_system.cell_of.try_emplace(sum, m_system.joint.cells.size());
+    const std::size_t index = found->second;
+    if (!is_new) return index;
+    JointCell made;
+    made.status = Status::unshown;
+    made.known = {0, everybody};
+    System::Meaning meaning{sum, false, true, false, std::nullopt};
+    const bool is_one = sum.size() == 1 && sum.begin()->second == 1;
+    if (is_one) {
+      const auto truth = truth_of(sum.begin()->first);
+      meaning.is_known = truth.has_value();
+      if (truth) {
+        made.people = truth->people;
+        made.known = truth->known;
+      }
+    }
+    m_system.joint.cells.push_back(made);
+    m_system.meanings.push_back(std::move(meaning));
+    if (!is_one) define(index, sum);
+    return index;
+  }
+  std::size_t cell(const Key& key) { return cell(tallies::just(key)); }
+
+  // A sum of several counts is what they come to.
+  void define(std::size_t index, const CountSum& sum) {
+    Equation equation{{{index, -1}}, 0};
+    std::int64_t people = 0, least = 0, most = 0;
+    bool is_known = true;
+    for (const auto& [key, times] : sum) {
+      const std::size_t part = cell(key);
+      const JointCell& at = m_system.joint.cells[part];
+      equation.terms.push_back({part, times});
+      people += times * at.people;
+      (times > 0 ? most : least) += times * everybody;
+      is_known = is_known && m_system.meanings[part].is_known;
+    }
+    m_system.joint.cells[index].people = people;
+    m_system.joint.cells[index].known = {least, most};
+    m_system.meanings[index].is_known = is_known;
+    m_system.joint.relations.push_back(std::move(equation));
+  }
+
+  void relate(const tallies::Relation& relation) {
+    Equation equation{{{cell(relation.total), -1}}, 0};
+    for (const Key& part : relation.parts) equation.terms.push_back({cell(part), 1});
+    m_system.joint.relations.push_back(std::move(equation));
+  }
+
+  void relate(const CountSum& total, const std::vector<CountSum>& parts) {
+    std::map<std::size_t, std::int64_t> times{{cell(total), -1}};
+    for (const CountSum& part : parts) ++times[cell(part)];
+    Equation equation;
+    for (const auto& [of, by] : times) {
+      if (by != 0) equation.terms.push_back({of, by});
+    }
+    m_system.joint.relations.push_back(std::move(equation));
+  }
+
+  // What a percentage leaves of its whole, where the keys themselves do not already say so.
+  void leave_remainder(const tallies::Share& share) {
+    if (share.part.empty() || share.whole.empty() || share.part == share.whole) return;
+    CountSum rest = share.whole;
+    for (const auto& [key, times] : share.part) {
+      const auto [found, is_new] = rest.try_emplace(key, 0);
+      found->second -= times;
+      if (found->second == 0) rest.erase(found);
+    }
+    const std::size_t part = cell(share.part), whole = cell(share.whole);
+    const auto& meanings = m_system.meanings;
+    if (!meanings[part].is_known || !meanings[whole].is_known || rest.empty()) return;
+    const std::int64_t left = m_system.joint.cells[whole].people - m_system.joint.cells[part].people;
+    if (left <= 0) return;
+    const std::size_t remainder = cell(rest);
+    m_system.joint.cells[remainder].known = {0, everybody};
+  }
+
+  // Figures that were counted elsewhere may not add up, and people change their groups from year to year:
+  // nobody can conclude anything from a relation that is not so.
+  void leave_out_unkept() {
+    std::erase_if(m_system.joint.relations, [this](const Equation& relation) {
+      std::int64_t sum = 0;
+      for (const Term& term : relation.terms) {
+        if (!m_system.meanings[term.of].is_known) return false;
+        sum += term.times * m_system.joint.cells[term.of].people;
+      }
+      if (sum == relation.sum) return false;
+      m_system.unkept.insert(tallies::in_words(m_system.meanings[relation.terms.front().of].sum));
+      return true;
+    });
+  }
+
+  // Cells that nobody counted get numbers that are possible, so that the whole is a completion.
+  void imagine_uncounted() {
+    Joint uncounted = m_system.joint;
+    for (std::size_t i = 0; i < uncounted.cells.size(); ++i) {
+      uncounted.cells[i].status = m_system.meanings[i].is_known ? Status::published : Status::unshown;
+    }
+    const Faced all = faced(uncounted);
+    for (const Part& part : parts_of(all.attack)) {
+      Reader reader(attack_of(part, all.attack));
+      if (reader.is_contradictory()) {
+        forget(part, all);
+        continue;
+      }
+      const Completion possible = reader.read(0).lowest;
+      for (std::size_t i = 0; i < possible.size(); ++i) {
+        m_system.joint.cells[all.cells[part.unknowns[i]]].people = possible[i];
+      }
+    }
+  }
+
+  // Relations of cells that no numbers fit are left out.
+  void forget(const Part& part, const Faced& all) {
+    std::set<std::size_t> cells;
+    for (const std::size_t unknown : part.unknowns) cells.insert(all.cells[unknown]);
+    std::erase_if(m_system.joint.relations, [&](const Equation& relation) {
+      return std::ranges::any_of(relation.terms, [&](const Term& term) { return cells.contains(term.of); });
+    });
+  }
+
+  [[nodiscard]] bool is_public_already(const CountSum& sum) const {
+    return std::ranges::all_of(sum, [this](const auto& counted) {
+      return m_publication.exempt.published_inputs.contains(counted.first.input);
+    });
+  }
+
+  // Whether a cell is to be published, and what it would cost not to.
+  void settle(std::size_t index) {
+    JointCell& at = m_system.joint.cells[index];
+    System::Meaning& meaning = m_system.meanings[index];
+    if (!meaning.is_known) return;
+    const auto earlier = m_publication.earlier.published.find(meaning.sum);
+    const bool is_out = earlier != m_publication.earlier.published.end() &&
+                        static_cast<std::int64_t>(earlier->second) == at.people;
+    if (is_out || is_public_already(meaning.sum)) {
+      meaning.is_public = true;
+      at.status = Status::published;
+      return;
+    }
+    if (!meaning.is_shown) return;
+    at.status = Status::published;
+    if (!is_headline(meaning.sum)) at.cost = cost_of(index);
+  }
+
+  // How many people there are in all is never withheld for the sake of others.
+  static bool is_headline(const CountSum& sum) {
+    return sum.size() == 1 && sum.begin()->first.admits.empty();
+  }
+
+  [[nodiscard]] std::int64_t cost_of(std::size_t index) const {
+    const CountSum& sum = m_system.meanings[index].sum;
+    const auto people = static_cast<double>(std::max<std::int64_t>(m_system.joint.cells[index].people, 0));
+    const Key& key = sum.begin()->first;
+    const bool is_total = sum.size() > 1 || (!tallies::is_document_cell(key) && key.admits.size() < 2);
+    double cost = std::log1p(people) + 0.1;
+    if (is_total) cost += for_each_level;
+    if (people == 0) cost += for_nought;
+    const auto shares = std::ranges::count_if(
+        m_publication.shown.shares, [&](const tallies::Share& share) { return share.whole == sum; });
+    cost += for_each_share * std::min(static_cast<double>(shares), most_shares);
+    if (m_policy.keep_pattern && m_publication.earlier.withheld.contains(sum)) cost /= 2;
+    return std::max<std::int64_t>(1, std::llround(10 * cost));
+  }
+
+  const Publication& m_publication;
+  const Policy& m_policy;
+  System m_system;
+};
+
+}  // namespace
+
+std::string in_words(Reason reason) {
+  switch (reason) {
+    case Reason::threshold:
+      return "threshold";
+    case Reason::attribute:
+      return "attribute";
+    case Reason::by_hand:
+      return "by hand";
+    case Reason::pay_group:
+      return "pay group";
+    case Reason::dominance:
+      return "dominance";
+    case Reason::base:
+      return "base";
+    case Reason::complement:
+      return "complement";
+    case Reason::secondary:
+      return "secondary";
+    case Reason::linked:
+      return "linked";
+    case Reason::year:
+      return "year";
+  }
+  return "";
+}
+
+System system_of(const Publication& publication, const Policy& policy) {
+  return Building(publication, policy).finish();
+}
+
+}  // namespace eqr::disclosure

@@ -1,0 +1,82 @@
+// What a run would publish about numbers of people, as disclosure control sees it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "disclosure/joint.hpp"
+#include "disclosure/policy.hpp"
+#include "tallies/answers.hpp"
+#include "tallies/dimensions.hpp"
+#include "tallies/relations.hpp"
+#include "tallies/shown.hpp"
+
+namespace eqr::disclosure {
+
+// What is published whatever the numbers.
+struct Exempt {
+  // Keys whose measures of hourly pay and of bonus pay the law requires (the whole organisation by sex):
+  // SI 2017/353 reg 3 and Schedule 1.
+  std::set<tallies::Key> statutory_pay;
+  std::set<std::string> published_inputs;  // counted figures that are public already, as the run file says
+  // Keys of counts behind a percentage that the law requires (women and men who were paid a bonus, of all
+  // women and men): the percentage is published, the counts are withheld like any other where they are small.
+  std::set<tallies::Key> statutory_counts = {};
+};
+
+// What earlier reports have said: last year's, or an edition of this one that is out already.
+struct Earlier {
+  std::map<tallies::CountSum, std::uint64_t> published;
+  std::set<tallies::CountSum> withheld;
+};
+
+struct Publication {
+  tallies::Answers answers;  // true counts, of `web.between` as well
+  tallies::Shown shown;
+  tallies::Web web;
+  tallies::Dimensions dimensions;
+  Exempt exempt;
+  Earlier earlier;
+};
+
+// Why a count is withheld. Readers are told one reason for all; the certificate has this.
+enum class Reason {
+  threshold,   // it is about few people
+  attribute,   // everybody of a group is in it, or nobody
+  by_hand,     // the policy names it
+  pay_group,   // pay of few people
+  dominance,   // pay that one or two people make up
+  base,        // a percentage of few people
+  complement,  // it would tell a small remainder
+  secondary,   // others of its table could be worked out from it
+  linked,      // others elsewhere in the report could
+  year,        // last year's report withheld it, or a year's change would tell it
+};
+[[nodiscard]] std::string in_words(Reason reason);
+
+// A joint system with what its cells are.
+struct System {
+  struct Meaning {
+    tallies::CountSum sum;
+    bool is_shown = false;
+    bool is_known =
+        true;  // whether anybody counted it; else `people` is one of the numbers that are possible
+    bool is_public = false;        // before this report: nothing can withhold it any more
+    std::optional<Reason> reason;  // of its being withheld, or protected though not shown
+  };
+
+  Joint joint;
+  std::vector<Meaning> meanings;  // of the cells
+  std::map<tallies::CountSum, std::size_t> cell_of;
+  std::set<std::string> unkept;  // relations that the counts do not keep, in words: left out
+};
+
+// The system with all shown cells published, and what is withheld for its own sake already withheld.
+[[nodiscard]] System system_of(const Publication& publication, const Policy& policy);
+
+}  // namespace eqr::disclosure

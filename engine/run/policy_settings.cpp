@@ -1,0 +1,99 @@
+#include "run/policy_settings.hpp"
+
+#include <algorithm>
+
+namespace eqr::run {
+namespace {
+
+using disclosure::Policy;
+using disclosure::Rounding;
+using settings::Section;
+
+Policy preset_of(Section& section) {
+  std::vector<std::string> names;
+  for (const disclosure::Preset& preset : disclosure::presets()) names.emplace_back(preset.name);
+  const std::string name = section.word("preset", names).value_or("council");
+  const auto found = std::ranges::find(disclosure::presets(), name, &disclosure::Preset::name);
+  return found == disclosure::presets().end() ? Policy{} : found->policy;
+}
+
+void read_number(Section& section, const std::string& key, std::int64_t least, std::int64_t most,
+                 std::uint64_t& number) {
+  if (const auto value = section.whole_number(key, least, most)) number = static_cast<std::uint64_t>(*value);
+}
+
+disclosure::Named read_named(Section section) {
+  disclosure::Named named{section.required_text("input"), {}, section.required_text("reason")};
+  Section where = section.section("where");
+  for (const std::string& column : where.keys()) named.where[column] = where.texts(column);
+  where.finish();
+  if (named.where.empty()) {
+    section.problem("where", "\"where\" is missing or empty in [" + section.name() + "]",
+                    "name the groups: where = { ethnicity = [\"mixed\"] }");
+  }
+  section.finish();
+  return named;
+}
+
+const char* in_words(Rounding rounding) {
+  switch (rounding) {
+    case Rounding::none:
+      return "none";
+    case Rounding::nearest:
+      return "nearest";
+    case Rounding::small:
+      return "small";
+  }
+  return "";
+}
+
+}  // namespace
+
+Policy read_policy(Section section) {
+  Policy policy = preset_of(section);
+  read_number(section, "threshold", 0, 100, policy.threshold);
+  if (const auto rounding = section.word("rounding", {"none", "nearest", "small"})) {
+    policy.rounding = *rounding == "nearest" ? Rounding::nearest
+                      : *rounding == "small" ? Rounding::small
+                                             : Rounding::none;
+  }
+  read_number(section, "base", 2, 100, policy.base);
+  if (const auto base = section.whole_number("minimum_percentage_base", 0, 1000))
+    policy.minimum_percentage_base = {*base, 0};
+  read_number(section, "minimum_pay_group", 2, 1000, policy.minimum_pay_group);
+  if (section.has("dominance")) {
+    Section dominance = section.section("dominance");
+    policy.dominance.people = static_cast<unsigned>(dominance.whole_number("people", 1, 10).value_or(1));
+    policy.dominance.percent = static_cast<unsigned>(dominance.whole_number("percent", 1, 100).value_or(90));
+    dominance.finish();
+  }
+  for (const std::string& column : section.texts("sensitive")) policy.sensitive.insert(column);
+  for (const std::string& column : section.texts("zeros")) policy.zeros.insert(column);
+  if (const auto width = section.whole_number("width", 1, 1000))
+    policy.width = static_cast<std::uint64_t>(*width);
+  policy.keep_pattern = section.yes_or_no("keep_pattern").value_or(true);
+  for (Section& named : section.sections("withhold")) policy.withhold.push_back(read_named(std::move(named)));
+  section.finish();
+  return policy;
+}
+
+nlohmann::json policy_in_json(const Policy& policy) {
+  nlohmann::json by_hand = nlohmann::json::array();
+  for (const disclosure::Named& named : policy.withhold) {
+    by_hand.push_back({{"input", named.input}, {"where", named.where}, {"reason", named.reason}});
+  }
+  return {{"preset", policy.preset},
+          {"threshold", policy.threshold},
+          {"rounding", in_words(policy.rounding)},
+          {"base", policy.base},
+          {"minimum_percentage_base", numbers::to_text(policy.minimum_percentage_base)},
+          {"minimum_pay_group", policy.minimum_pay_group},
+          {"dominance", {{"people", policy.dominance.people}, {"percent", policy.dominance.percent}}},
+          {"sensitive", policy.sensitive},
+          {"zeros", policy.zeros},
+          {"width", policy.required_width()},
+          {"keep_pattern", policy.keep_pattern},
+          {"withhold", std::move(by_hand)}};
+}
+
+}  // namespace eqr::run

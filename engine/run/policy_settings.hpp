@@ -1,0 +1,17 @@
+// [policy] of the run file.
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include "disclosure/policy.hpp"
+#include "settings/toml_section.hpp"
+
+namespace eqr::run {
+
+// A preset, and whatever is said otherwise. What is wrong is told through the section.
+[[nodiscard]] disclosure::Policy read_policy(settings::Section section);
+
+// What a policy comes to, for the run record and the certificate.
+[[nodiscard]] nlohmann::json policy_in_json(const disclosure::Policy& policy);
+
+}  // namespace eqr::run

@@ -1,0 +1,23 @@
+// The stage between counting and the report: what may be published, and the proof.
+#pragma once
+
+#include <string>
+
+#include "disclosure/protect.hpp"
+#include "run/counting.hpp"
+#include "run/receive.hpp"
+#include "run/setup.hpp"
+
+namespace eqr::run {
+
+// Throws problems::Fault (nothing_written) when a count that must not be told could be worked out all the
+// same: then nothing may be published.
+[[nodiscard]] disclosure::Protected protect(const Setup& setup, const Received& received,
+                                            const measures::Asked& asked, const Counted& counted);
+
+// private/disclosure.json, format "eqr.disclosure/1": each withheld count with the reason, the interval of
+// each protected one, and how they were found. No count.
+[[nodiscard]] std::string certificate_in_json(const disclosure::Certificate& certificate,
+                                              const disclosure::Policy& policy, double seconds);
+
+}  // namespace eqr::run
