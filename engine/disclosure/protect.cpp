@@ -101,7 +101,27 @@ class Protecting {
     }
   }
 
-  void round_small() { m_changed = rounded_small_counts(m_system.joint, m_policy.base); }
+  // What is small is rounded in place of being withheld; what is withheld for other reasons stays so.
+  void round_small() {
+    Joint small = m_system.joint;
+    for (std::size_t i = 0; i < small.cells.size(); ++i) {
+      JointCell& cell = m_system.joint.cells[i];
+      System::Meaning& meaning = m_system.meanings[i];
+      if (meaning.reason == Reason::threshold) {
+        meaning.reason.reset();
+        cell.is_protected = false;
+        if (meaning.is_shown) cell.status = Status::published;
+      }
+      // A small remainder that no table shows is rounded like the others: subtraction would tell it.
+      if (cell.status != Status::withheld && m_policy.is_too_small(static_cast<std::uint64_t>(cell.people)))
+        small.cells[i].status = Status::published;
+    }
+    withhold_more();
+    m_changed = rounded_small_counts(small, m_policy.base);
+    if (!m_changed)
+      m_certificate.unproven.emplace_back(
+          "tables that small counts cannot be rounded in, so that they add up");
+  }
 
   void certify() {
     m_certificate.cells = m_system.joint.cells.size();

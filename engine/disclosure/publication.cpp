@@ -140,9 +140,9 @@ class Building {
     m_system.joint.relations.push_back(std::move(equation));
   }
 
-  // What a percentage leaves of its whole, where the keys themselves do not already say so.
+  // What a percentage leaves of its whole, where the part is one and the keys do not already say so.
   void leave_remainder(const tallies::Share& share) {
-    if (share.part.empty() || share.whole.empty() || share.part == share.whole) return;
+    if (share.part == share.whole || is_line(share) || !is_part(share)) return;
     CountSum rest = share.whole;
     for (const auto& [key, times] : share.part) {
       const auto [found, is_new] = rest.try_emplace(key, 0);
@@ -152,10 +152,52 @@ class Building {
     const std::size_t part = cell(share.part), whole = cell(share.whole);
     const auto& meanings = m_system.meanings;
     if (!meanings[part].is_known || !meanings[whole].is_known || rest.empty()) return;
-    const std::int64_t left = m_system.joint.cells[whole].people - m_system.joint.cells[part].people;
-    if (left <= 0) return;
-    const std::size_t remainder = cell(rest);
-    m_system.joint.cells[remainder].known = {0, everybody};
+    if (m_system.joint.cells[whole].people < m_system.joint.cells[part].people) return;
+    m_system.joint.cells[cell(rest)].known = {0, everybody};
+  }
+
+  // Whether everybody in the part is in the whole, once. Leavers are no part of an average of two headcounts.
+  [[nodiscard]] bool is_part(const tallies::Share& share) const {
+    const auto is_once = [](const auto& counted) { return counted.second == 1; };
+    if (share.part.empty() || !std::ranges::all_of(share.part, is_once)) return false;
+    if (share.whole.empty() || !std::ranges::all_of(share.whole, is_once)) return false;
+    return std::ranges::all_of(share.part, [&](const auto& counted) {
+      return std::ranges::any_of(share.whole,
+                                 [&](const auto& in) { return is_within(counted.first, in.first); });
+    });
+  }
+  [[nodiscard]] bool is_within(const Key& part, const Key& whole) const {
+    if (part.input != whole.input || part.snapshot != whole.snapshot) return false;
+    if (tallies::is_document_cell(part) || tallies::is_document_cell(whole))
+      return tallies::is_document_cell(whole) && part.admits.at("@row") == whole.admits.at("@row");
+    const auto& dimensions = m_publication.dimensions.at(part.input);
+    const auto admitted = [&](const Key& key, const std::string& column) {
+      const tallies::Dimension& dimension = dimensions.at(column);
+      const auto found = key.admits.find(column);
+      if (found != key.admits.end()) return found->second;
+      return dimension.when_absent.empty() ? dimension.leaves : dimension.when_absent;
+    };
+    return std::ranges::all_of(dimensions, [&](const auto& dimension) {
+      return std::ranges::includes(admitted(whole, dimension.first), admitted(part, dimension.first));
+    });
+  }
+
+  // One group of one column: a relation among keys has its remainder.
+  static bool is_line(const tallies::Share& share) {
+    if (share.part.size() != 1 || share.whole.size() != 1) return false;
+    const Key &part = share.part.begin()->first, &whole = share.whole.begin()->first;
+    if (tallies::is_document_cell(part) || part.input != whole.input || part.snapshot != whole.snapshot)
+      return false;
+    Key narrower = part;
+    std::size_t more = 0;
+    for (const auto& [column, leaves] : part.admits) {
+      const auto found = whole.admits.find(column);
+      if (found != whole.admits.end() && found->second == leaves) continue;
+      if (found != whole.admits.end()) return false;
+      narrower.admits.erase(column);
+      ++more;
+    }
+    return more == 1 && narrower == whole;
   }
 
   // Figures that were counted elsewhere may not add up, and people change their groups from year to year:

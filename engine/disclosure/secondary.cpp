@@ -109,7 +109,8 @@ class Withholding {
     for (const std::int64_t dearest : {little, any_cost}) {
       Neighbourhood near(m_joint, m_relations_of, cell);
       near.widen(dearest);
-      while (near.widen(dearest) && (dearest == any_cost || near.size() < most_of_little)) {
+      for (bool grew = true; grew && (dearest == any_cost || near.size() < most_of_little);) {
+        grew = near.widen(dearest);
         std::optional<Neighbourhood::Pattern> found;
         if (!at.known.most || high <= *at.known.most) found = near.cheapest(high - at.people);
         if (!found && low >= at.known.least) found = near.cheapest(low - at.people);

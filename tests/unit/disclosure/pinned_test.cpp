@@ -28,7 +28,7 @@ PrintedShare printed(std::uint64_t people, std::uint64_t of, int places, std::ui
 TEST(Pinned, one_place_from_true_counts_tells_which_of_five_numbers_a_rounded_count_is) {
   // 3 to 7 of 38 to 42: 3 of 41 is 7.3%, and nothing else is.
   EXPECT_EQ(possible_people({5, 40, {73, 1}, 5}, PercentageOf::true_counts), (Possible{3, 3, 1}));
-  // 10.0% is 4 of 40; to a whole 10% it may be 4 of all but 43, which is not printed as 40.
+  // 10.0% is 4 of 40; a whole 10% is 4 of 39 to 42, and still nothing else.
   EXPECT_EQ(possible_people({5, 40, {100, 1}, 5}, PercentageOf::true_counts), (Possible{4, 4, 1}));
   EXPECT_EQ(possible_people({5, 40, {10, 0}, 5}, PercentageOf::true_counts), (Possible{4, 4, 1}));
   // 0% of a thousand is nobody to four of them.
@@ -59,6 +59,8 @@ TEST(Pinned, numbers_that_no_counts_are_printed_as_have_no_counts) {
   EXPECT_EQ(possible_people({4, 40, {100, 1}, 5}, PercentageOf::true_counts), std::nullopt);
   EXPECT_EQ(possible_people({5, 40, {-100, 1}, 5}, PercentageOf::true_counts), std::nullopt);
   EXPECT_EQ(possible_people({50, 5, {1'000, 1}, 5}, PercentageOf::true_counts), std::nullopt);
+  // 1,003 of 1,002 would be 100%, but no part is more than the whole.
+  EXPECT_EQ(possible_people({1'005, 1'000, {100, 0}, 5}, PercentageOf::true_counts), std::nullopt);
   EXPECT_EQ(possible_people({UINT64_MAX, UINT64_MAX, {100, 0}, 5}, PercentageOf::true_counts), std::nullopt);
   EXPECT_THROW((void)possible_people({0, 0, {0, 0}, 1'001}, PercentageOf::true_counts),
                std::invalid_argument);
@@ -152,10 +154,8 @@ TEST(Pinned, percentages_from_true_counts_pin_nearly_all_small_counts_of_a_workf
   EXPECT_GT(one_place.small, 150);
   EXPECT_GE(one_place.small_pinned * 100, one_place.small * 98);
   EXPECT_GE(one_place.all_pinned * 100, one_place.all * 85);
-  printf("%d %d %d %d\n", one_place.all, one_place.all_pinned, one_place.small, one_place.small_pinned);
   const Pinned whole = pinned(0, PercentageOf::true_counts);
   EXPECT_LT(whole.all_pinned * 100, whole.all * 70);
-  printf("%d %d %d %d\n", whole.all, whole.all_pinned, whole.small, whole.small_pinned);
 }
 
 TEST(Pinned, percentages_from_rounded_counts_pin_none) {

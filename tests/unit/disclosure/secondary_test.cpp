@@ -86,7 +86,7 @@ TEST(Secondary, where_bounds_are_in_the_way_a_cell_may_go_part_of_the_way_up_and
   // 3 2 | 5, 20 30 | 50, 23 32 | 55, and no total may be withheld: with 20 and 30 withheld the 3 is 0 to 5.
   Joint joint = table({flat(2), flat(2)}, {3, 2, 20, 30});
   protect_small(joint, 5);
-  for (const std::size_t total : {2, 5, 6, 7, 8}) joint.cells[total].cost.reset();
+  for (const std::size_t total : Cells{2, 5, 6, 7, 8}) joint.cells[total].cost.reset();
   EXPECT_EQ(withhold_secondary(joint, 4), (Cells{3, 4}));
   EXPECT_EQ(intervals_in(joint, {0, 1}), (std::vector<Interval>{{0, 5, true}, {0, 5, true}}));
 }

@@ -39,7 +39,6 @@ TEST(Evaluate, WhateverIsComputedFromAWithheldCountIsWithheld) {
   truth.people(9, minority).people(1'000, staff);
   EXPECT_EQ(truth.printed(count(minority), whole_people), "[c]");
   EXPECT_EQ(truth.printed(percent_of(count(minority), count(staff))), "[c]");
-  EXPECT_EQ(truth.printed(difference(count(staff), count(minority)), whole_people), "[c]");
   EXPECT_EQ(truth.printed(ratio(count(staff), count(minority)), {Unit::ratio, 2}), "[c]");
 }
 
@@ -50,6 +49,14 @@ TEST(Evaluate, ADifferenceOfTwoCountsThatIsItselfASmallCountIsWithheld) {
   EXPECT_EQ(truth.printed(difference(count(staff), count(staff.where("sex", {"female"}))), whole_people),
             "[c]");
   EXPECT_EQ(truth.printed(difference(count(staff), count(minority)), whole_people), "12");
+}
+
+TEST(Evaluate, a_sum_or_difference_of_counts_is_protected_as_the_number_of_people_that_it_is) {
+  // Nobody learns from 991 how many the two are that it is made of.
+  Truth truth;
+  truth.people(1000, staff).people(9, minority);
+  EXPECT_EQ(truth.printed(difference(count(staff), count(minority)), whole_people), "991");
+  EXPECT_EQ(truth.printed(percent_of(difference(count(staff), count(minority)), count(staff))), "[c]");
 }
 
 TEST(Evaluate, NoughtIsPublishedAndTenIsNotWithheld) {
@@ -141,7 +148,8 @@ TEST(Evaluate, TheRowsOfARegisterOfPeopleAreProtectedLikeAnyCount) {
   statement.draft.figures.push_back({"f", "F", three, std::nullopt, whole_people, ""});
   Asked asked;
   ask(statement, inputs, asked);
-  const auto safe = disclosure::protect(asked.document_counts, Policy{10, 10}, {});
+  const auto safe =
+      disclosure::protect({asked.document_counts, asked.shown, {}, {}, {}, {}}, Policy{}).answers;
   const Evaluated evaluated = Evaluator(inputs, safe).evaluate(three, whole_people, {});
   EXPECT_EQ(std::get<Missing>(evaluated.outcome).code, "c");
   EXPECT_EQ(evaluated.lineage.find('3'), std::string::npos);

@@ -152,7 +152,7 @@ TEST(Standards, supplied_rates_give_the_ratio_that_the_christie_published) {
   inputs.documents["rates"] = {Document("rates", {{"rate", true, Counts::published}}, {{"14.65"}, {"46.99"}}),
                                false};
   const Document& rates = inputs.documents.at("rates").document;
-  const auto safe = disclosure::protect({}, Policy{10, 10}, {});
+  const auto safe = disclosure::protect({}, Policy{}).answers;
   const Evaluated found = Evaluator(inputs, safe)
                               .evaluate(relative_likelihood(rates.cell(1, "rate"), rates.cell(2, "rate"),
                                                             Direction::reference_over_group),

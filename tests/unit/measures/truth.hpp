@@ -75,15 +75,21 @@ class Truth {
     statement.draft.figures.push_back({"f", "F", expression, std::nullopt, format, ""});
     Asked asked;
     ask(statement, m_inputs, asked);
+    tie_together(m_inputs, asked);
     Answers all = m_answers;
     for (const Key& key : asked.questions.counts) all.counts.try_emplace(key, Count{0});
     for (const auto& [amount, keys] : asked.questions.amounts) {
       for (const Key& key : keys) all.amounts[amount].try_emplace(key, Distribution{});
     }
     all.add(asked.document_counts);
-    const auto safe =
-        disclosure::protect(all, Policy{10, 10}, {asked.statutory_pay, {}, asked.statutory_counts});
-    return Evaluator(m_inputs, safe).evaluate(expression, format, statement.settings);
+    const auto safe = disclosure::protect({std::move(all),
+                                           asked.shown,
+                                           asked.web,
+                                           m_inputs.dimensions,
+                                           {asked.statutory_pay, {}, asked.statutory_counts},
+                                           {}},
+                                          m_policy);
+    return Evaluator(m_inputs, safe.answers).evaluate(expression, format, statement.settings);
   }
 
   // The printed digits, or the shorthand.
@@ -93,7 +99,13 @@ class Truth {
     return numbers::to_text(numbers::rounded(std::get<Known>(evaluated.outcome).value, evaluated.places));
   }
 
+  Truth& under(Policy policy) {
+    m_policy = std::move(policy);
+    return *this;
+  }
+
  private:
+  Policy m_policy;  // counts of 1 to 9, and pay of fewer than ten people, are withheld
   Inputs m_inputs = some_inputs();
   Answers m_answers;
 };
