@@ -13,7 +13,8 @@ namespace eqr::measures {
 // cell about people, or sums and differences of such. None for anything else.
 [[nodiscard]] std::optional<tallies::CountSum> count_sum(const Expression& expression, const Inputs& inputs);
 
-// Enters all that an expression, printed, tells about people.
+// Enters all that an expression, printed, tells about people. (Its parts are not printed themselves: see
+// Shown::printed, which the caller enters.)
 void show(const Expression& expression, const Inputs& inputs, tallies::Shown& shown);
 
 // Enters the totals of a table: where a row is marked as the total and a column holds numbers of people

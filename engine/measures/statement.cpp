@@ -167,6 +167,7 @@ void ask(const Statement& statement, const Inputs& inputs, Asked& asked) {
   const auto ask_for = [&](const Expression& expression) {
     ask_expression(expression, inputs, asked);
     show(expression, inputs, asked.shown);
+    if (auto sum = count_sum(expression, inputs)) asked.shown.printed.insert(std::move(*sum));
   };
   for (const Figure& figure : statement.draft.figures) {
     ask_for(figure.value);

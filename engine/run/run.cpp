@@ -18,6 +18,7 @@
 #include "run/receive.hpp"
 #include "run/run_file.hpp"
 #include "run/run_record.hpp"
+#include "run/telling.hpp"
 
 namespace eqr::run {
 
@@ -70,7 +71,8 @@ Outcome run(const Options& options, Progress& progress) {
   progress.stage("putting the report together");
   const measures::Evaluator evaluator(received.inputs, safe.answers);
   const report::Material material = material_of(setup, received, drafted, counted, !options.final_edition);
-  const report::Report report = report::assemble(setup.report_template, material, received.inputs, evaluator);
+  report::Report report = report::assemble(setup.report_template, material, received.inputs, evaluator);
+  report.told = told(drafted, received, asked, safe.answers, setup.run.policy, evaluator);
   outcome.gaps = report.gaps;
   const int year = static_cast<int>(setup.run.report.snapshot.year());
   tell(report::pay_gap_problems(drafted.themes, evaluator, year), outcome);

@@ -38,7 +38,8 @@ struct TableTotal {
 };
 
 struct Shown {
-  std::set<CountSum> counts;  // those behind percentages, ratios and changes among them
+  std::set<CountSum> counts;   // those behind percentages, ratios and changes among them
+  std::set<CountSum> printed;  // those that stand somewhere themselves
   std::set<Share> shares;
   std::set<TableTotal> totals;
   std::map<Amount, std::set<Key>> means;  // whose mean is shown, or stands behind a gap

@@ -176,6 +176,45 @@ Json shorthand(const std::string& code) {
   return {{"code", code}, {"meaning", report::shorthand_meaning(code)}};
 }
 
+Json told_count(const report::ToldCount& one) {
+  Json of = Json::array();
+  for (const report::ToldKey& key : one.of) {
+    Json where = Json::object();
+    for (const auto& [column, groups] : key.where) where[column] = groups;
+    of.push_back({{"input", key.input},
+                  {"year", key.is_last_year ? "last" : "this"},
+                  {"where", std::move(where)},
+                  {"times", key.times}});
+  }
+  Json json = {{"of", std::move(of)}};
+  if (one.people) {
+    json["people"] = *one.people;
+  } else {
+    json["shorthand"] = one.shorthand;
+  }
+  return json;
+}
+
+Json people(const report::Told& told) {
+  Json columns = Json::array(), counts = Json::array(), shares = Json::array(), totals = Json::array();
+  for (const report::ToldColumn& one : told.columns) {
+    columns.push_back(
+        {{"input", one.input}, {"column", one.id}, {"groups", one.groups}, {"without", one.without}});
+  }
+  for (const report::ToldCount& one : told.counts) counts.push_back(told_count(one));
+  for (const report::ToldShare& one : told.shares) {
+    shares.push_back({{"part", one.part + 1},
+                      {"whole", one.whole + 1},
+                      {"percent", number(one.percent)},
+                      {"places", one.percent.places}});
+  }
+  for (const report::ToldTotal& one : told.totals) {
+    totals.push_back({{"total", one.total + 1}, {"parts", from_one(one.parts)}});
+  }
+  return {{"threshold", told.threshold}, {"base", told.base},           {"columns", std::move(columns)},
+          {"counts", std::move(counts)}, {"shares", std::move(shares)}, {"totals", std::move(totals)}};
+}
+
 // A JSON array of what `write` makes of each, given its number from one.
 template <typename Things, typename Write>
 Json numbered(const Things& things, Write write) {
@@ -223,6 +262,7 @@ std::string report_json(const Report& report) {
   });
   json["sources"] = numbered(report.sources, source);
   json["gaps"] = report.is_draft ? numbered(report.gaps, gap) : Json::array();
+  json["people"] = people(report.told);
   json["shorthands"] =
       numbered(report.shorthands, [](const std::string& code, std::size_t) { return shorthand(code); });
   // Text that is not UTF-8 has been refused on its way in; should any be left, it may not stop the report.

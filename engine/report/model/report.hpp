@@ -6,8 +6,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -153,6 +155,52 @@ struct Section {
   std::vector<Section> sections;  // one level further down; levels never skip
 };
 
+// ---- what it says about numbers of people ----
+//
+// By what they count, and not by where they stand: so that anybody can try what could be worked out from the
+// report, and the next one can keep to what this one said. Nothing in it is more than tables and text say.
+
+// Who are counted: an input's people, this or last year, in groups (ids of the codebook) of some columns.
+struct ToldKey {
+  std::string input;
+  bool is_last_year = false;
+  std::vector<std::pair<std::string, std::vector<std::string>>> where;
+  int times = 1;  // how often they are added; below nought: taken away
+};
+
+struct ToldCount {
+  std::vector<ToldKey> of;             // added up
+  std::optional<std::int64_t> people;  // as printed
+  std::string shorthand;               // in its place: c, low, x
+};
+
+// A percentage as printed, of two counts (indexes into Told::counts).
+struct ToldShare {
+  std::size_t part = 0, whole = 0;
+  numbers::Decimal percent;
+};
+
+// A total and the counts above it in a table's column.
+struct ToldTotal {
+  std::size_t total = 0;
+  std::vector<std::size_t> parts;
+};
+
+// A column that counts are narrowed by: all its groups, and those that a count without it is of, if not all.
+struct ToldColumn {
+  std::string input, id;
+  std::vector<std::string> groups, without;
+};
+
+struct Told {
+  std::uint64_t threshold = 0;  // counts of fewer people are withheld
+  std::uint64_t base = 0;       // to whose multiples counts are rounded; 0 for none
+  std::vector<ToldColumn> columns;
+  std::vector<ToldCount> counts;
+  std::vector<ToldShare> shares;
+  std::vector<ToldTotal> totals;
+};
+
 // ---- the whole ----
 
 struct Note {
@@ -205,6 +253,7 @@ struct Report {
   std::vector<Note> notes;
   std::vector<Source> sources;
   std::vector<Gap> gaps;
+  Told told;
   std::vector<std::string>
       shorthands;  // codes that occur in tables and figures, in the order c, low, x, z, marks
 };
