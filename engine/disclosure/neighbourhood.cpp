@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <random>
 
 #include "disclosure/approximate.hpp"
 #include "disclosure/intervals.hpp"
@@ -129,10 +130,14 @@ Neighbourhood::Program Neighbourhood::program(std::int64_t by) const {
   return program;
 }
 
-std::optional<Neighbourhood::Pattern> Neighbourhood::cheapest(std::int64_t by) const {
+std::optional<Neighbourhood::Pattern> Neighbourhood::cheapest(std::int64_t by, int turn) const {
   const Program all = program(by);
   std::vector<std::int64_t> cost;
-  for (const Move& move : all.moves) cost.push_back(move.cost);
+  std::minstd_rand random(static_cast<unsigned>(turn));
+  for (const Move& move : all.moves) {
+    const auto little = static_cast<std::int64_t>(random() % 7) - 3;
+    cost.push_back(move.cost != 0 || turn == 0 ? move.cost : little);
+  }
   const auto point = cheapest_point(all.attack, cost);
   if (!point) return std::nullopt;
   Pattern pattern;

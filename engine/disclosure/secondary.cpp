@@ -12,6 +12,8 @@ namespace {
 
 // Proofs are looked for among so many cells; what needs more is taken for too narrow.
 constexpr std::size_t most_near = 300;
+// So many points of a linear program are looked at, each for other costs, to find one that is whole.
+constexpr int most_far = 6;
 // Each pattern should widen an interval by what it lacks; where whole numbers are in the way, another one
 // may.
 constexpr int most_patterns = 8;
@@ -30,7 +32,12 @@ struct Proof {
 };
 
 Proof proof_within(const Faced& faced, std::int64_t width) {
-  Reader reader(faced.attack, faced.people);
+  // No further than is needed: where nothing bounds the cell, a completion so far away is proof enough.
+  Attack attack = faced.attack;
+  Unknown& centre = attack.unknowns.front();
+  centre.least = std::max(centre.least, faced.people.front() - width);
+  centre.most = std::min(centre.most.value_or(INT64_MAX), faced.people.front() + width);
+  Reader reader(std::move(attack), faced.people);
   const Reading reading = reader.read(0, width);
   Proof proof{reading.lowest.front(), reading.highest.front(), {}};
   for (std::size_t i = 0; i < faced.cells.size(); ++i) {
@@ -50,6 +57,27 @@ Proof proof_of(const Joint& joint, const RelationsOfCells& relations_of, std::si
     if (Proof proof = proof_within(near.faced(), width); proof.is_wide(width)) return proof;
   }
   return proof_within(near.faced(), width);
+}
+
+// Completions that move much of what is unpublished, for a cell that near ones do not prove: points of linear
+// programs in floating point that turn out to be whole.
+void look_far(const Joint& joint, const RelationsOfCells& relations_of, std::size_t cell, std::int64_t width,
+              Proof& proof) {
+  Neighbourhood all(joint, relations_of, cell);
+  while (all.widen_to_unpublished()) {
+  }
+  const JointCell& at = joint.cells[cell];
+  for (int tried = 0; tried < most_far && !proof.is_wide(width); ++tried) {
+    const std::int64_t lacking = width - (proof.high - proof.low);
+    for (const std::int64_t to : {proof.high + lacking, proof.low - lacking}) {
+      if (to < at.known.least || (at.known.most && to > *at.known.most)) continue;
+      const auto found = all.cheapest(to - at.people, tried);
+      if (!found || !found->is_completion) continue;
+      proof.low = std::min(proof.low, to);
+      proof.high = std::max(proof.high, to);
+      break;
+    }
+  }
 }
 
 class Withholding {
@@ -78,7 +106,11 @@ class Withholding {
     for (int tried = 0; tried < most_patterns && !prove(cell); ++tried) {
       const Proof& so_far = m_proofs.at(cell);
       const std::int64_t lacking = m_width - (so_far.high - so_far.low);
-      const auto pattern = cheapest_pattern(cell, so_far.low - lacking, so_far.high + lacking);
+      // As far as it lacks in one direction; where bounds are in the way, part of it, and the rest in the
+      // next pattern.
+      std::optional<Neighbourhood::Pattern> pattern;
+      for (std::int64_t step = lacking; step > 0 && !pattern; --step)
+        pattern = cheapest_pattern(cell, so_far.low - step, so_far.high + step);
       if (!pattern) return;
       for (const std::size_t chosen : pattern->published) withhold(chosen);
       if (pattern->is_completion && is_proven_by(*pattern, cell)) return;
@@ -136,7 +168,7 @@ class Withholding {
       if (std::ranges::binary_search(proof.moved, cell)) shaken.emplace(of, proof);
     }
     for (const auto& [of, proof] : shaken) {
-      if (prove(of)) continue;
+      if (prove(of) || !proof.is_wide(m_width)) continue;
       m_joint.cells[cell].status = Status::withheld;
       for (const auto& [again, old] : shaken) m_proofs[again] = old;
       return false;
@@ -159,7 +191,8 @@ std::vector<std::size_t> withhold_secondary(Joint& joint, std::int64_t width) {
 
 Interval proven_interval(const Joint& joint, const RelationsOfCells& relations_of, std::size_t cell,
                          std::int64_t width) {
-  const Proof proof = proof_of(joint, relations_of, cell, width);
+  Proof proof = proof_of(joint, relations_of, cell, width);
+  if (!proof.is_wide(width)) look_far(joint, relations_of, cell, width, proof);
   return {proof.low, proof.high, false};
 }
 

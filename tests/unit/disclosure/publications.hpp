@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
+#include <ostream>
 #include <set>
 #include <string>
 #include <utility>
@@ -15,6 +16,18 @@
 #include "disclosure/protect.hpp"
 #include "disclosure/publication.hpp"
 #include "tallies/relations.hpp"
+
+// How failed tests print them.
+namespace eqr::tallies {
+inline void PrintTo(const Key& key, std::ostream* out) {
+  *out << in_words(key);
+}
+}  // namespace eqr::tallies
+namespace eqr::disclosure {
+inline void PrintTo(Reason reason, std::ostream* out) {
+  *out << in_words(reason);
+}
+}  // namespace eqr::disclosure
 
 namespace eqr::disclosure::tests {
 
