@@ -49,7 +49,7 @@ const char* in_words(Rounding rounding) {
 
 }  // namespace
 
-Policy read_policy(Section section) {
+Policy read_policy(Section section, std::vector<std::string>& already_released) {
   Policy policy = preset_of(section);
   read_number(section, "threshold", 0, 100, policy.threshold);
   if (const auto rounding = section.word("rounding", {"none", "nearest", "small"})) {
@@ -73,6 +73,7 @@ Policy read_policy(Section section) {
     policy.width = static_cast<std::uint64_t>(*width);
   policy.keep_pattern = section.yes_or_no("keep_pattern").value_or(true);
   for (Section& named : section.sections("withhold")) policy.withhold.push_back(read_named(std::move(named)));
+  already_released = section.texts("already_released");
   section.finish();
   return policy;
 }

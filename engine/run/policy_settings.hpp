@@ -9,7 +9,9 @@
 namespace eqr::run {
 
 // A preset, and whatever is said otherwise. What is wrong is told through the section.
-[[nodiscard]] disclosure::Policy read_policy(settings::Section section);
+// `already_released` gets the names of reports that are out.
+[[nodiscard]] disclosure::Policy read_policy(settings::Section section,
+                                             std::vector<std::string>& already_released);
 
 // What a policy comes to, for the run record and the certificate.
 [[nodiscard]] nlohmann::json policy_in_json(const disclosure::Policy& policy);

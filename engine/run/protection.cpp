@@ -19,6 +19,7 @@ disclosure::Publication publication_of(const Setup& setup, const Received& recei
   publication.web = asked.web;
   publication.dimensions = received.inputs.dimensions;
   publication.exempt = exempt(setup, asked);
+  publication.earlier = setup.earlier;
   return publication;
 }
 

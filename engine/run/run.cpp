@@ -83,9 +83,10 @@ Outcome run(const Options& options, Progress& progress) {
   progress.finish();
   const RecordedRun recorded{setup,  received, drafted, asked, counted, safe.certificate.withheld.size(),
                              report, files,    progress};
-  folder->publish(files, {{"run-record.json", run_record(recorded)},
-                          {"disclosure.json", certificate_in_json(safe.certificate, setup.run.policy,
-                                                                  progress.seconds_of("protecting counts"))}});
+  folder->publish(files,
+                  {{"run-record.json", run_record(recorded)},
+                   {"disclosure.json", certificate_in_json(safe.certificate, setup.run.policy,
+                                                           progress.seconds_of("protecting counts"))}});
   for (const auto& [name, bytes] : files) outcome.files.push_back((folder->edition_folder() / name).string());
   return outcome;
 }

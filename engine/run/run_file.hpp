@@ -98,6 +98,8 @@ struct RunFile {
   ReportSettings report;
   report::Contact contact;
   disclosure::Policy policy;
+  std::vector<std::string>
+      already_released;            // [policy.already_released] report.json files, last year's or this one's
   std::vector<std::string> facts;  // [facts.files] figure tables of the organisation's own facts
   std::string facts_owner;         // who owes them
   std::map<std::string, InputSettings> inputs;

@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "people/codebook_file.hpp"
+#include "people/dimensions.hpp"
+#include "run/published_report.hpp"
 #include "text/words.hpp"
 
 namespace eqr::run {
@@ -194,6 +196,54 @@ void check_rows(const RunFile& run, const InputSettings& input,
   persons::adopt_looked_up(codebook, codebooks.at(input.people));
 }
 
+// Reports that are out, which this one keeps to.
+void read_earlier(const RunFile& run, disclosure::Earlier& earlier, std::vector<Problem>& problems) {
+  for (const std::string& name : run.already_released) {
+    collecting(problems, [&] {
+      const PublishedReport report = read_published_report(run.folder / name);
+      if (keep_to(report, run.report.snapshot, last_snapshot_of(run.report), earlier)) return;
+      problems.push_back({{run.name, 0, 0, "already_released"},
+                          name + " is about " + calendar::long_text(report.snapshot) +
+                              ", neither this year's snapshot nor last year's",
+                          "name last year's report, or an edition of this one"});
+    });
+  }
+}
+
+// Names in the policy that mean nothing would protect nothing.
+void check_policy(const Setup& setup, const RunFile& run, std::vector<Problem>& problems) {
+  const auto refuse = [&](std::string message, std::string hint) {
+    problems.push_back({{run.name, 0, 0, "policy"}, std::move(message), std::move(hint)});
+  };
+  std::vector<std::string> columns;
+  for (const auto& [name, codebook] : setup.codebooks) {
+    for (const persons::Characteristic& each : codebook.characteristics) columns.push_back(each.id);
+  }
+  for (const auto* list : {&run.policy.sensitive, &run.policy.zeros}) {
+    for (const std::string& column : *list) {
+      if (std::ranges::find(columns, column) == columns.end())
+        refuse("no codebook has a characteristic \"" + column + '"', text::suggestion(column, columns));
+    }
+  }
+  for (const disclosure::Named& named : run.policy.withhold) {
+    const auto codebook = setup.codebooks.find(named.input);
+    if (codebook == setup.codebooks.end()) {
+      refuse("[[policy.withhold]]: \"" + named.input + "\" is no input about people with a codebook",
+             "name an input of kind people or counted");
+      continue;
+    }
+    const auto dimensions = persons::dimensions(codebook->second);
+    for (const auto& [column, groups] : named.where) {
+      const auto dimension = dimensions.find(column);
+      if (dimension == dimensions.end() || !dimension->second.admitted(groups)) {
+        refuse("[[policy.withhold]]: \"" + column + "\" of \"" + named.input +
+                   "\" is no characteristic, or does not have all the groups named",
+               "use the ids of the codebook");
+      }
+    }
+  }
+}
+
 }  // namespace
 
 Installation Installation::of_this_program() {
@@ -243,6 +293,8 @@ Setup set_up(RunFile run, const Installation& installation) {
       collecting(problems, [&] { check_rows(run, input, setup.codebooks); });
     }
   }
+  check_policy(setup, run, problems);
+  read_earlier(run, setup.earlier, problems);
   problems::throw_if_any(Cost::settings, std::move(problems));
   setup.run = std::move(run);
   return setup;

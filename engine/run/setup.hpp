@@ -9,6 +9,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "disclosure/publication.hpp"
 #include "people/codebook.hpp"
 #include "render/html/page.hpp"
 #include "report/template.hpp"
@@ -43,6 +44,7 @@ struct Setup {
   render::html::PageParts page;
   std::map<std::string, persons::Codebook> codebooks;  // by input name
   std::vector<PlannedTheme> themes;
+  disclosure::Earlier earlier;  // what reports that are out have said
 };
 
 // Throws problems::Fault (settings).

@@ -2,13 +2,15 @@
 
 #include <gtest/gtest.h>
 
+#include "unit/disclosure/publications.hpp"
+
 namespace eqr::disclosure {
 namespace {
 
+using namespace tests;
 using tallies::Amount;
 using tallies::Answers;
-using tallies::Count;
-using tallies::Key;
+using tallies::just;
 
 Key group(const std::string& id) {
   return {"staff", tallies::Snapshot::this_year, {{"ethnicity", {id}}}};
@@ -96,6 +98,68 @@ TEST(Protect, APercentageThatTellsASmallCountIsWithheldUnlessItIsPublicAlready) 
   EXPECT_TRUE(std::holds_alternative<Withheld>(safe.count(group("c"))));
   const ProtectedAnswers known = safe_answers(answers, {{}, {"staff"}});
   EXPECT_TRUE(std::holds_alternative<tallies::Percentage>(known.count(group("a"))));
+}
+
+const Key all = staff(), women = staff({{"sex", {"female"}}}), men = staff({{"sex", {"male"}}});
+
+Workforce by_sex(std::uint64_t female, std::uint64_t male) {
+  return grouped("sex", {{"female", female}, {"male", male}});
+}
+
+TEST(Protect, a_remainder_of_few_people_takes_the_rest_of_the_whole) {
+  const Protected safe = protect(by_sex(96, 4).showing({all, women}), below(10));
+  EXPECT_EQ(withheld(safe), std::set<std::string>{in_staff("sex is female") + ": complement"});
+  EXPECT_EQ(printed(safe, all), "100");
+  EXPECT_EQ(interval_of(safe, in_staff("sex is male")), (Interval{0, 100, true}));
+  expect_proven(safe);
+}
+
+TEST(Protect, of_two_groups_the_other_is_withheld_and_the_headline_total_stays) {
+  const Protected safe = protect(by_sex(96, 4).showing({all, women, men}), below(10));
+  EXPECT_EQ(withheld(safe), (std::set<std::string>{in_staff("sex is female") + ": secondary",
+                                                   in_staff("sex is male") + ": threshold"}));
+  EXPECT_EQ(printed(safe, all), "100");
+  expect_proven(safe);
+}
+
+TEST(Protect, a_sub_total_less_its_other_groups_tells_nothing) {
+  const Workforce workforce = grouped("grade", {{"a", 3}, {"b", 20}, {"c", 30}}, {{"low", {"a", "b"}}});
+  std::set<Key> keys = workforce.table({"grade"});
+  keys.insert(staff({{"grade", {"a", "b"}}}));
+  const Protected safe = protect(workforce.showing(keys), below(10));
+  EXPECT_EQ(withheld(safe), (std::set<std::string>{in_staff("grade is a") + ": threshold",
+                                                   in_staff("grade is b") + ": secondary"}));
+  expect_proven(safe);
+}
+
+TEST(Protect, a_sum_of_counts_tells_nothing_of_them) {
+  const CountSum both{{women, 1}, {men, 1}};
+  const Protected safe =
+      protect(grouped("sex", {{"female", 20}, {"male", 4}, {"other", 30}}).showing_sums({both, just(women)}),
+              below(10));
+  EXPECT_EQ(safe.certificate.withheld.size(), 1U);
+  expect_proven(safe);
+}
+
+TEST(Protect, a_share_of_a_whole_does_not_tell_its_small_rest) {
+  Workforce workforce({{"sex", {{"female", "male"}, {}}}, {"grade", {{"low", "high"}, {}}}});
+  workforce.add(90, {{"sex", "female"}, {"grade", "low"}}).add(4, {{"sex", "male"}, {"grade", "high"}});
+  const Key low_women = staff({{"grade", {"low"}}, {"sex", {"female"}}});
+  Publication publication = workforce.showing({all, low_women});
+  publication.shown.shares = {{just(low_women), just(all)}};
+  const Protected safe = protect(publication, below(10));
+  EXPECT_EQ(printed(safe, low_women), "[c]");
+  EXPECT_EQ(printed(safe, all), "94");
+  expect_proven(safe);
+}
+
+TEST(Protect, what_cannot_be_protected_because_all_else_is_public_is_named) {
+  Publication publication = by_sex(96, 4).showing({all, women, men});
+  publication.earlier.published = {{just(women), 96}};
+  const Protected safe = protect(publication, below(10));
+  EXPECT_EQ(safe.certificate.unproven, std::vector<std::string>{in_staff("sex is male")});
+  EXPECT_EQ(interval_of(safe, in_staff("sex is male")), (Interval{4, 4, true}));
+  EXPECT_EQ(printed(safe, men), "[c]");
 }
 
 }  // namespace

@@ -122,6 +122,16 @@ class Workforce {
   std::vector<Alike> m_people;
 };
 
+// People of one column.
+inline Workforce grouped(const std::string& column, const std::map<std::string, std::uint64_t>& groups,
+                         std::map<std::string, Groups> unions = {}) {
+  tallies::Dimension dimension{{}, std::move(unions)};
+  for (const auto& [group, people] : groups) dimension.leaves.insert(group);
+  Workforce workforce({{column, dimension}});
+  for (const auto& [group, people] : groups) workforce.add(people, {{column, group}});
+  return workforce;
+}
+
 inline Policy below(std::uint64_t threshold) {
   Policy policy;
   policy.threshold = threshold;
