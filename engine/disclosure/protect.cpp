@@ -182,7 +182,7 @@ class Protecting {
   }
 
   [[nodiscard]] bool is_small_base(std::int64_t people) const {
-    return numbers::Exact(people) < numbers::exact(m_policy.minimum_percentage_base);
+    return people > 0 && numbers::Exact(people) < numbers::exact(m_policy.minimum_percentage_base);
   }
 
   void answer_pay() {

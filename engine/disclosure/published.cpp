@@ -188,6 +188,11 @@ class Attacking {
 
   void tell_derived() {
     for (std::size_t i = 0; i < m_cells.size(); ++i) m_attacked.withheld += is_withheld(m_cells[i]) ? 1U : 0U;
+    for (std::size_t i = 0; i < m_cells.size(); ++i) {
+      const Cell& one = m_cells[i];
+      const bool is_printed = one.count != nullptr && one.count->people;
+      if (is_told(i) && !is_printed) tell(one, {m_attack.unknowns[i].least, m_attack.unknowns[i].most, true});
+    }
     const Attack open = without_the_told();
     for (const Part& part : parts_of(open)) {
       if (part.unknowns.size() > most_together) continue;

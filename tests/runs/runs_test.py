@@ -14,6 +14,7 @@ import sys
 import canary_cases
 import codebook_cases
 import command_cases
+import disclosure_cases
 import document_faults
 import dress_cases
 import findings_cases

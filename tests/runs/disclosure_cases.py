@@ -1,0 +1,239 @@
+"""What is withheld, and that it cannot be worked out: the whole program. Invented people."""
+import json
+import zipfile
+
+from case import equal, figure, test
+
+CODEBOOK = '''id = "Ref"
+[characteristics.sex]
+title = "Sex"
+column = "Gender"
+groups = [{ id = "female", label = "Women", values = ["F"] }, { id = "male", label = "Men", values = ["M"] }]
+[characteristics.grade]
+title = "Grade"
+column = "Band"
+groups = [{ id = "low", label = "Low", values = ["1"] }, { id = "middle", label = "Middle", values = ["2"] },
+          { id = "high", label = "High", values = ["3"] }]
+'''
+# Women and men of each grade: numbers that come about nowhere else.
+STAFF = {("female", "low"): 1237, ("male", "low"): 2791, ("female", "middle"): 2, ("male", "middle"): 1453,
+         ("female", "high"): 1777, ("male", "high"): 1511}
+
+
+def with_grades(case, staff=None):
+    text, number = "Ref,Gender,Band\n", 0
+    for (sex, grade), people in (staff or STAFF).items():
+        for _ in range(people):
+            number += 1
+            text += f"{number},{sex[0].upper()},{['low', 'middle', 'high'].index(grade) + 1}\n"
+    case.write("staff.csv", text)
+    case.write("codebook.toml", CODEBOOK)
+    case.change("run.toml", 'last_year_file = "staff-last-year.csv"\n', "")
+    case.change("run.toml", '["sex", "ethnicity"]', '["sex"]')
+    case.write("narratives/equal-workforce.md", "{{workforce.headcount}}\n")
+
+
+def certificate(case):
+    return json.loads((case.folder / "out" / "private" / "disclosure.json").read_text())
+
+
+def everything_published(case):
+    """All bytes of the draft, with what is packed in workbooks unpacked."""
+    for path in sorted(case.draft.rglob("*")):
+        if path.is_file():
+            yield path.name, path.read_bytes()
+        if path.suffix == ".xlsx":
+            with zipfile.ZipFile(path) as book:
+                for name in book.namelist():
+                    yield f"{path.name}/{name}", book.read(name)
+
+
+@test
+def what_is_withheld_stands_in_no_byte_of_any_output(case):
+    with_grades(case)
+    case.make().ends(0)
+    # Two women in the middle grade; the men of that grade, since the grade's total is told; and women and men of
+    # another grade, since the totals of women and men are.
+    withheld = {each["what"] for each in certificate(case)["withheld"]}
+    hidden = [people for (sex, grade), people in STAFF.items()
+              if f"staff, this year, where grade is {grade} and sex is {sex}" in withheld]
+    equal(len(hidden), 4)
+    assert 2 in hidden and 1453 in hidden, hidden
+    shown = [people for people in STAFF.values() if people not in hidden]
+    files = list(everything_published(case))
+    assert len(files) > 10, [name for name, _ in files]
+    for people in hidden:
+        for text in (f"{people}", f"{people:,}"):
+            places = [name for name, content in files if text.encode() in content]
+            assert people == 2 or not places, f"{text} stands in {places}"
+    for people in shown:  # the search does find what is there
+        assert any(f"{people:,}".encode() in content for _, content in files), people
+
+
+@test
+def the_certificate_has_each_withheld_count_its_reason_and_an_interval_and_is_private(case):
+    with_grades(case)
+    case.make().ends(0)
+    proof = certificate(case)
+    equal(proof["format"], "eqr.disclosure/1")
+    equal({each["reason"] for each in proof["withheld"]} - {"secondary", "complement", "linked"}, {"threshold"})
+    few = next(each for each in proof["protected"] if each["what"] == "staff, this year, where grade is middle and sex is female")
+    assert few["high"] - few["low"] >= proof["width"] == 2 and few["exact"], few
+    equal(sorted(path.name for path in case.draft.rglob("disclosure*")), [])
+    equal((case.folder / "out" / "private").stat().st_mode & 0o777, 0o700)
+
+
+@test
+def nothing_can_be_worked_out_from_a_report_as_it_is_written(case):
+    with_grades(case)
+    case.make().ends(0)
+    case.run("audit", "out/draft/report.json")
+    equal((case.code, case.out), (0, ""))
+
+
+def key(times=1, year="this", **where):
+    return {"input": "staff", "year": year, "where": where, "times": times}
+
+
+def told(counts, shares=(), threshold=5):
+    """A report of staff by sex and grade and by movement, with these counts: a list of keys, and a number or "c"."""
+    columns = [{"input": "staff", "column": "grade", "groups": ["high", "low", "middle"], "without": []},
+               {"input": "staff", "column": "movement", "groups": ["left", "started", "started-and-left", "stayed"],
+                "without": ["started", "stayed"]},
+               {"input": "staff", "column": "sex", "groups": ["female", "male"], "without": []}]
+    people = {"threshold": threshold, "base": 0, "columns": columns, "totals": [],
+              "counts": [{"of": of, **({"people": n} if isinstance(n, int) else {"shorthand": n})} for of, n in counts],
+              "shares": [{"part": part, "whole": whole, "percent": percent, "places": 1} for part, whole, percent in shares]}
+    return json.dumps({"format": "eqr.report/1", "title": "Spoiled", "snapshot": "2018-03-31", "people": people})
+
+
+def audited(case, counts, **more):
+    case.write("report.json", told(counts, **more))
+    return case.run("audit", "report.json")
+
+
+@test
+def audit_finds_a_withheld_count_that_a_sentence_gives_away(case):
+    # The table withholds women; the text says how many more women than men there are.
+    audited(case, [([key()], 40), ([key(sex=["female"])], "c"), ([key(sex=["male"])], "c"),
+                   ([key(sex=["male"]), key(times=-1, sex=["female"])], 34)])
+    equal(case.code, 3)
+    assert "withheld, and can be worked out as exactly 3: staff, this year, where sex is female\n" in case.out, case.out
+
+
+@test
+def audit_finds_a_withheld_count_that_last_year_gives_away(case):
+    # Seven last year, two started, six left.
+    audited(case, [([key()], "c"), ([key(year="last")], 7), ([key(movement=["started", "started-and-left"])], 2),
+                   ([key(movement=["left", "started-and-left"])], 6)])
+    equal(case.code, 3)
+    assert "withheld, and can be worked out as exactly 3: staff, this year\n" in case.out, case.out
+
+
+@test
+def audit_finds_a_withheld_count_that_a_sub_total_elsewhere_gives_away(case):
+    audited(case, [([key(grade=["low"])], 20), ([key(grade=["middle"])], "c"), ([key(grade=["high"])], "c"),
+                   ([key()], 60), ([key(grade=["low", "middle"])], 24)])
+    equal((case.code, case.out),
+          (3, "withheld, and can be worked out as exactly 36: staff, this year, where grade is high\n"
+              "withheld, and can be worked out as exactly 4: staff, this year, where grade is middle\n"))
+
+
+@test
+def audit_finds_a_withheld_count_that_a_percentage_gives_away(case):
+    # 7.5% of 40 are three.
+    audited(case, [([key()], 40), ([key(sex=["female"])], "c")], shares=[(2, 1, 7.5)])
+    equal((case.code, case.out), (3, "withheld, and can be worked out as exactly 3: staff, this year, where sex is female\n"))
+
+
+@test
+def audit_finds_a_few_people_whom_only_a_remainder_tells(case):
+    audited(case, [([key()], 40), ([key(sex=["female"])], 38)])
+    equal((case.code, case.out), (3, "stands nowhere, and can be worked out as exactly 2: staff, this year, where sex is male\n"))
+
+
+@test
+def audit_says_what_is_no_report(case):
+    case.write("report.json", "{}")
+    case.run("audit", "report.json").ends(2, "report.json: is no report.json of this program, or is damaged\n"
+                                             "hint: name the report.json of a draft or published folder\n")
+    case.run("audit", "nothing.json").ends(2, "nothing.json: there is no such report\n"
+                                              "hint: name a report.json that this program wrote\n")
+
+
+@test
+def what_a_report_that_is_out_withheld_stays_withheld_and_what_it_said_is_known(case):
+    with_grades(case, {("female", "low"): 30, ("male", "low"): 30, ("female", "high"): 30, ("male", "high"): 30})
+    case.make().ends(0)
+    equal(certificate(case)["withheld"], [each for each in certificate(case)["withheld"] if "input" in each["what"]])
+    case.write("earlier.json", told([([key(grade=["low"], sex=["female"])], "c"), ([key(grade=["low"], sex=["male"])], "c")]))
+    case.change("run.toml", "threshold = 3", 'threshold = 3\nalready_released = ["earlier.json"]')
+    case.make().ends(0)
+    reasons = {each["what"]: each["reason"] for each in certificate(case)["withheld"]}
+    equal(reasons["staff, this year, where grade is low and sex is female"], "year")
+    equal(len([what for what in reasons if "grade is high" in what]), 2)  # or totals would tell
+
+
+@test
+def nothing_is_written_when_what_is_public_already_gives_a_small_count_away(case):
+    with_grades(case, {("female", "low"): 30, ("male", "low"): 2, ("female", "high"): 30, ("male", "high"): 30})
+    case.write("earlier.json", told([([key(grade=["low"])], 32), ([key(grade=["low"], sex=["female"])], 30),
+                                      ([key(grade=["low"], sex=["not-stated"])], 0)]))
+    case.change("run.toml", "threshold = 3", 'threshold = 3\nalready_released = ["earlier.json"]')
+    case.make()
+    equal(case.code, 1)
+    assert "run.toml: column \"policy\": this must not be told, and could be worked out from what the report publishes: staff, " \
+           "this year, where grade is low and sex is male\n" in case.err, case.err
+    case.wrote_nothing()
+
+
+@test
+def a_report_about_another_day_is_none_to_keep_to(case):
+    case.write("earlier.json", told([]).replace("2018-03-31", "2015-03-31"))
+    case.change("run.toml", "threshold = 3", 'threshold = 3\nalready_released = ["earlier.json"]')
+    case.make().ends(2, "run.toml: column \"already_released\": earlier.json is about 31 March 2015, neither this year's snapshot "
+                        "nor last year's\nhint: name last year's report, or an edition of this one\n")
+
+
+@test
+def the_officer_can_withhold_a_group_by_hand_and_names_are_checked(case):
+    with_grades(case, {("female", "low"): 30, ("male", "low"): 30, ("female", "high"): 30, ("male", "high"): 30})
+    case.add("run.toml", '\n[[policy.withhold]]\ninput = "staff"\nwhere = { grade = ["low"], sex = ["female"] }\n'
+                         'reason = "two sisters"\n')
+    case.make().ends(0)
+    reasons = {each["what"]: each["reason"] for each in certificate(case)["withheld"]}
+    equal(reasons["staff, this year, where grade is low and sex is female"], "by hand")
+    equal(len([what for what in reasons if what.startswith("staff")]), 4)
+    equal(case.record()["policy"]["withhold"],
+          [{"input": "staff", "where": {"grade": ["low"], "sex": ["female"]}, "reason": "two sisters"}])
+    case.change("run.toml", 'grade = ["low"]', 'grade = ["lower"]')
+    case.make().ends(2, "run.toml: column \"policy\": [[policy.withhold]]: \"grade\" of \"staff\" is no characteristic, or does "
+                        "not have all the groups named\nhint: use the ids of the codebook\n")
+
+
+@test
+def with_a_preset_that_rounds_counts_are_to_the_nearest_five_and_percentages_are_of_those(case):
+    with_grades(case, {("female", "low"): 33, ("male", "low"): 2, ("female", "high"): 31, ("male", "high"): 28})
+    case.change("run.toml", "threshold = 3\nminimum_pay_group = 3", 'preset = "hesa"')
+    case.make().ends(0)
+    # 64 women and 30 men of 94; two men in the low grade round to nought and are not nought.
+    equal(figure(case.report(), "workforce.headcount"), "95")
+    equal(case.table("workforce.sex")[0][:2], ["Women", "65"])
+    equal(figure(case.report(), "workforce.sex.female.percent"), "68.4%")  # 65 of 95
+    rows = next(t for t in case.report()["tables"] if t["id"].startswith("workforce.grade"))["rows"]
+    assert any(cell.get("shorthand") == "low" for row in rows for cell in row["cells"]), rows
+    equal([each for each in certificate(case)["withheld"] if each["what"].startswith("staff")], [])
+
+
+@test
+def small_counts_can_be_rounded_so_that_tables_add_up(case):
+    with_grades(case, {("female", "low"): 33, ("male", "low"): 2, ("female", "high"): 31, ("male", "high"): 28})
+    case.change("run.toml", "threshold = 3", 'threshold = 3\nrounding = "small"\nbase = 3')
+    case.make().ends(0)
+    counts = {json.dumps(each["of"]): each["people"] for each in case.report()["people"]["counts"]
+              if "people" in each and each["of"][0]["input"] == "staff"}
+    at = lambda **where: counts.get(json.dumps([key(**where)]))
+    few = at(grade=["low"], sex=["male"])
+    assert few in (0, 3), few
+    equal(at(grade=["low"]), at(grade=["low"], sex=["female"]) + few)
+    equal(at(), at(sex=["female"]) + at(sex=["male"]))
