@@ -24,7 +24,8 @@ struct Missing {
 
 using Outcome = std::variant<Known, Missing>;
 
-inline const Missing withheld{"c", "Withheld because it is about few people."};
+// One sentence for all reasons: a reason of its own would tell which counts are the small ones.
+inline const Missing withheld{"c", "Withheld so that nobody can be identified."};
 inline const Missing low_figure{"low", "A low figure that rounds to zero but is not zero."};
 inline const Missing not_supplied{"x", "Not supplied for this report."};
 inline const Missing no_base{"z", "Not applicable: there is nothing to divide by."};
