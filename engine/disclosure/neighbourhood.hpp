@@ -41,8 +41,8 @@ class Neighbourhood {
   };
   // The cheapest way found for the cell to move by so much with no published cell moving but those of the
   // pattern; none if there is none this near. Cheapest by the sum of cost x distance moved, a linear stand-in
-  // for the number of cells. With another `turn`, the distances that unpublished cells move cost a little too, each
-  // turn otherwise: another pattern may come out.
+  // for the number of cells. With another `turn`, the distances that unpublished cells move cost a little
+  // too, each turn otherwise: another pattern may come out.
   [[nodiscard]] std::optional<Pattern> cheapest(std::int64_t by, int turn = 0) const;
 
  private:

@@ -46,9 +46,11 @@ class Means {
       m_equations.push_back(std::move(equation));
     }
     while (const auto told = first_told()) {
-      const auto other = cheapest_beside(*told);
-      if (!other) return;  // all others are published by law
-      m_withheld.emplace(m_cells[*other], Reason::secondary);
+      if (const auto other = cheapest_beside(*told)) {
+        m_withheld.emplace(m_cells[*other], Reason::secondary);
+      } else {
+        m_given_up.insert(*told);  // all others are published by law
+      }
     }
   }
 
@@ -74,6 +76,13 @@ class Means {
     return m_publication.shown.means.at(m_amount).contains(key);
   }
   [[nodiscard]] bool is_published(const Key& key) const { return is_shown(key) && !m_withheld.contains(key); }
+  // Nobody gets nothing.
+  [[nodiscard]] bool is_known(const Key& key) const {
+    return is_published(key) || (is_counted(key) && people_of(key) == 0);
+  }
+  [[nodiscard]] bool is_counted(const Key& key) const {
+    return paid(key) != nullptr || m_publication.answers.counts.contains(key);
+  }
   [[nodiscard]] bool is_protected(const Key& key) const {
     if (m_publication.exempt.statutory_pay.contains(key)) return false;
     const Distribution* distribution = paid(key);
@@ -97,7 +106,7 @@ class Means {
     std::vector<std::size_t> unknown_of(m_cells.size());
     std::vector<std::size_t> cells;
     for (std::size_t i = 0; i < m_cells.size(); ++i) {
-      if (is_published(m_cells[i])) continue;
+      if (is_known(m_cells[i])) continue;
       unknown_of[i] = cells.size();
       cells.push_back(i);
       attack.unknowns.emplace_back();
@@ -105,13 +114,13 @@ class Means {
     for (const Equation& equation : m_equations) {
       Equation faced;
       for (const Term& term : equation.terms) {
-        if (!is_published(m_cells[term.of])) faced.terms.push_back({unknown_of[term.of], term.times});
+        if (!is_known(m_cells[term.of])) faced.terms.push_back({unknown_of[term.of], term.times});
       }
       if (!faced.terms.empty()) attack.equations.push_back(std::move(faced));
     }
     const auto values = worked_out(attack);
     for (std::size_t i = 0; i < cells.size(); ++i) {
-      if (values[i] && is_protected(m_cells[cells[i]])) return cells[i];
+      if (values[i] && is_protected(m_cells[cells[i]]) && !m_given_up.contains(cells[i])) return cells[i];
     }
     return std::nullopt;
   }
@@ -127,8 +136,10 @@ class Means {
         if (!std::ranges::any_of(equation.terms, is_reached)) continue;
         for (const Term& term : equation.terms) {
           const Key& key = m_cells[term.of];
-          if (!is_published(key)) {
+          if (!is_known(key)) {
             reached.insert(term.of);
+          } else if (people_of(key) == 0) {
+            continue;
           } else if (!m_publication.exempt.statutory_pay.contains(key) && !key.admits.empty() &&
                      (!best || people_of(key) < people_of(m_cells[*best]))) {
             best = term.of;
@@ -148,6 +159,7 @@ class Means {
   std::vector<Key> m_cells;
   std::map<Key, std::size_t> m_cell_of;
   std::vector<Equation> m_equations;
+  std::set<std::size_t> m_given_up;
 };
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "disclosure/elimination.hpp"
+
 namespace eqr::disclosure {
 namespace {
 
@@ -22,9 +24,25 @@ class Primary {
       if (is_named(meaning.sum)) withhold(cell, Reason::by_hand);
     }
     for (const tallies::Relation& relation : m_publication.web.relations) look_at_groups(relation);
+    leave_what_the_law_tells();
   }
 
  private:
+  // What follows from the counts that the law has published, it has published too.
+  void leave_what_the_law_tells() {
+    if (m_publication.exempt.statutory_counts.empty()) return;
+    Joint law = m_system.joint;
+    for (std::size_t cell = 0; cell < law.cells.size(); ++cell) {
+      const bool is_told = is_told_by_law(m_system.meanings[cell].sum);
+      law.cells[cell].status = is_told ? Status::published : Status::unshown;
+    }
+    const Faced left = faced(law);
+    const auto values = worked_out(left.attack);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      if (values[i]) m_system.joint.cells[left.cells[i]].is_protected = false;
+    }
+  }
+
   [[nodiscard]] bool is_few(std::int64_t people) const {
     return m_policy.is_too_small(static_cast<std::uint64_t>(people < 0 ? -people : people));
   }
@@ -36,10 +54,7 @@ class Primary {
     if (at.status == Status::published) at.status = Status::withheld;
     meaning.reason = reason;
     at.is_protected = true;
-    if (is_told_by_law(meaning.sum)) {
-      at.is_protected = false;
-      at.known = {at.people, at.people};
-    }
+    if (is_told_by_law(meaning.sum)) at.is_protected = false;
   }
 
   [[nodiscard]] bool is_told_by_law(const CountSum& sum) const {
@@ -93,9 +108,13 @@ class Primary {
     return std::nullopt;
   }
 
+  // To have declared, or not, tells nothing; nor does a group that those who have not declared are in as well.
   [[nodiscard]] bool tells_something(const Key& part, const std::string& column) const {
-    const std::set<std::string>& undeclared = m_publication.dimensions.at(part.input).at(column).undeclared;
-    return !std::ranges::includes(undeclared, part.admits.at(column));
+    const tallies::Dimension& dimension = m_publication.dimensions.at(part.input).at(column);
+    const std::set<std::string>& groups = part.admits.at(column);
+    const auto is_undeclared = [&](const std::string& leaf) { return dimension.undeclared.contains(leaf); };
+    return std::ranges::none_of(groups, is_undeclared) &&
+           groups.size() + dimension.undeclared.size() < dimension.leaves.size();
   }
 
   System& m_system;

@@ -96,7 +96,8 @@ class Protecting {
         cell.status = Status::unshown;
         m_rounded.insert(i);
       } else if (cell.status == Status::withheld && m_system.meanings[i].reason == Reason::threshold) {
-        cell.known = {1, static_cast<std::int64_t>(m_policy.threshold) - 1};
+        const std::int64_t most = static_cast<std::int64_t>(m_policy.threshold) - 1;
+        cell.known = {cell.known.least < 0 ? -most : 1, most};
       }
     }
   }
@@ -176,7 +177,10 @@ class Protecting {
     for (const auto& [key, times] : sum) {
       const tallies::Answer& answer = m_publication.answers.counts.at(key);
       if (const auto* unavailable = std::get_if<tallies::Unavailable>(&answer)) return *unavailable;
-      if (const auto* percentage = std::get_if<tallies::Percentage>(&answer)) return *percentage;
+      const auto* percentage = std::get_if<tallies::Percentage>(&answer);
+      if (percentage != nullptr && sum.size() > 1)
+        return tallies::Unavailable{"Published as percentages only."};
+      if (percentage != nullptr) return *percentage;
     }
     return std::nullopt;
   }

@@ -20,30 +20,10 @@ constexpr std::int64_t everybody = 100'000'000;
 // is what percentages are taken of; nought is a finding.
 constexpr double for_each_level = 3, for_nought = 6, for_each_share = 1, most_shares = 10;
 
-struct Truth {
-  std::int64_t people = 0;
-  Unknown known{0, everybody};
-};
-
-std::int64_t whole_below(const numbers::Exact& value) {
-  const auto quotient = numerator(value) / denominator(value);
-  const bool is_less = quotient * denominator(value) > numerator(value);
-  return (quotient - (is_less ? 1 : 0)).convert_to<std::int64_t>();
-}
-
-// A percentage that came without its count: the count nearest to it, and those that print as it.
-Truth counted_by(const numbers::Decimal& percent, std::uint64_t base) {
-  numbers::Exact half_a_step(1, 2);
-  for (int place = 0; place < percent.places; ++place) half_a_step /= 10;
-  const numbers::Exact printed = numbers::exact(percent);
-  const numbers::Exact least = (printed - half_a_step) * base / 100,
-                       most = (printed + half_a_step) * base / 100;
-  const auto whole = static_cast<std::int64_t>(base);
-  const std::int64_t nearest =
-      std::clamp<std::int64_t>(numbers::rounded(printed * base / 100, 0).digits, 0, whole);
-  return {nearest,
-          {std::clamp<std::int64_t>(-whole_below(-least), 0, nearest),
-           std::clamp<std::int64_t>(whole_below(most), nearest, whole)}};
+// A percentage that came without its count stands for the count nearest to it.
+std::int64_t nearest_count(const numbers::Decimal& percent, std::uint64_t base) {
+  const std::int64_t nearest = numbers::rounded(numbers::exact(percent) * base / 100, 0).digits;
+  return std::clamp<std::int64_t>(nearest, 0, static_cast<std::int64_t>(base));
 }
 
 class Building {
@@ -66,19 +46,17 @@ class Building {
   }
 
  private:
-  [[nodiscard]] std::optional<Truth> truth_of(const Key& key) const {
+  [[nodiscard]] std::optional<std::int64_t> truth_of(const Key& key) const {
     const auto found = m_publication.answers.counts.find(key);
     if (found == m_publication.answers.counts.end()) return std::nullopt;
-    if (const auto* count = std::get_if<tallies::Count>(&found->second)) {
-      return Truth{static_cast<std::int64_t>(count->people), {0, everybody}};
-    }
+    if (const auto* count = std::get_if<tallies::Count>(&found->second))
+      return static_cast<std::int64_t>(count->people);
     const auto* percentage = std::get_if<tallies::Percentage>(&found->second);
     if (percentage == nullptr) return std::nullopt;
-    if (percentage->base_people) return counted_by(percentage->percent, *percentage->base_people);
-    if (!percentage->base) return std::nullopt;
-    const auto base = truth_of(*percentage->base);
+    if (percentage->base_people) return nearest_count(percentage->percent, *percentage->base_people);
+    const auto base = percentage->base ? truth_of(*percentage->base) : std::nullopt;
     if (!base) return std::nullopt;
-    return counted_by(percentage->percent, static_cast<std::uint64_t>(base->people));
+    return nearest_count(percentage->percent, static_cast<std::uint64_t>(*base));
   }
 
   std::size_t cell(const CountSum& sum) {
@@ -93,10 +71,7 @@ class Building {
     if (is_one) {
       const auto truth = truth_of(sum.begin()->first);
       meaning.is_known = truth.has_value();
-      if (truth) {
-        made.people = truth->people;
-        made.known = truth->known;
-      }
+      made.people = truth.value_or(0);
     }
     m_system.joint.cells.push_back(made);
     m_system.meanings.push_back(std::move(meaning));
@@ -210,9 +185,15 @@ class Building {
         sum += term.times * m_system.joint.cells[term.of].people;
       }
       if (sum == relation.sum) return false;
-      m_system.unkept.insert(tallies::in_words(m_system.meanings[relation.terms.front().of].sum));
+      note_unkept(relation);
       return true;
     });
+  }
+
+  void note_unkept(const Equation& relation) {
+    const auto total = std::ranges::find_if(relation.terms, [](const Term& term) { return term.times < 0; });
+    if (total != relation.terms.end())
+      m_system.unkept.insert(tallies::in_words(m_system.meanings[total->of].sum));
   }
 
   // Cells that nobody counted get numbers that are possible, so that the whole is a completion.
@@ -240,7 +221,10 @@ class Building {
     std::set<std::size_t> cells;
     for (const std::size_t unknown : part.unknowns) cells.insert(all.cells[unknown]);
     std::erase_if(m_system.joint.relations, [&](const Equation& relation) {
-      return std::ranges::any_of(relation.terms, [&](const Term& term) { return cells.contains(term.of); });
+      const bool is_of_them =
+          std::ranges::any_of(relation.terms, [&](const Term& term) { return cells.contains(term.of); });
+      if (is_of_them) note_unkept(relation);
+      return is_of_them;
     });
   }
 
@@ -263,14 +247,31 @@ class Building {
       at.status = Status::published;
       return;
     }
+    const bool is_told_by_law = is_statutory(meaning.sum);
+    if (is_told_by_law) at.known = {at.people, at.people};
     if (!meaning.is_shown) return;
     at.status = Status::published;
-    if (!is_headline(meaning.sum)) at.cost = cost_of(index);
+    if (!is_headline(meaning.sum) && !is_told_by_law) at.cost = cost_of(index);
   }
 
   // How many people there are in all is never withheld for the sake of others.
   static bool is_headline(const CountSum& sum) {
     return sum.size() == 1 && sum.begin()->first.admits.empty();
+  }
+
+  // A percentage that the law requires tells the counts behind it.
+  [[nodiscard]] bool is_statutory(const CountSum& sum) const {
+    return sum.size() == 1 && m_publication.exempt.statutory_counts.contains(sum.begin()->first);
+  }
+
+  static CountSum a_year_before(const CountSum& sum) {
+    CountSum before;
+    for (const auto& [key, times] : sum) {
+      Key then = key;
+      then.snapshot = tallies::Snapshot::last_year;
+      before.emplace(std::move(then), times);
+    }
+    return before;
   }
 
   [[nodiscard]] std::int64_t cost_of(std::size_t index) const {
@@ -284,7 +285,7 @@ class Building {
     const auto shares = std::ranges::count_if(
         m_publication.shown.shares, [&](const tallies::Share& share) { return share.whole == sum; });
     cost += for_each_share * std::min(static_cast<double>(shares), most_shares);
-    if (m_policy.keep_pattern && m_publication.earlier.withheld.contains(sum)) cost /= 2;
+    if (m_policy.keep_pattern && m_publication.earlier.withheld.contains(a_year_before(sum))) cost /= 2;
     return std::max<std::int64_t>(1, std::llround(10 * cost));
   }
 

@@ -57,7 +57,15 @@ Policy read_policy(Section section, std::vector<std::string>& already_released) 
                       : *rounding == "small" ? Rounding::small
                                              : Rounding::none;
   }
+  // Small-count rounding leaves nothing below its base, and nothing may be left below the threshold.
+  if (policy.rounding == Rounding::small) policy.base = std::max<std::uint64_t>(policy.threshold, 2);
   read_number(section, "base", 2, 100, policy.base);
+  if (policy.rounding == Rounding::small && policy.base < policy.threshold) {
+    section.problem("base",
+                    "counts rounded to nought or " + std::to_string(policy.base) +
+                        " may be of fewer people than the threshold",
+                    "leave out \"base\", or write at least " + std::to_string(policy.threshold));
+  }
   if (const auto base = section.whole_number("minimum_percentage_base", 0, 1000))
     policy.minimum_percentage_base = {*base, 0};
   read_number(section, "minimum_pay_group", 2, 1000, policy.minimum_pay_group);

@@ -1,6 +1,7 @@
 #include "tallies/relations.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <tuple>
 
@@ -115,7 +116,16 @@ class Weaving {
 }  // namespace
 
 Web relations_among(const std::set<Key>& keys, const Dimensions& dimensions) {
-  return Weaving(keys, dimensions).finish();
+  std::set<Key> all = keys;
+  for (;;) {
+    // What stands between keys stands in relations of its own.
+    Web web = Weaving(all, dimensions).finish();
+    if (web.between.empty()) {
+      std::ranges::set_difference(all, keys, std::inserter(web.between, web.between.end()));
+      return web;
+    }
+    all.merge(web.between);
+  }
 }
 
 }  // namespace eqr::tallies

@@ -32,8 +32,8 @@ struct Web {
 
 // The relations among keys of people, column by column. For the keys that differ in one column only, the leaf
 // groups fall into the smallest sets that make up each key's (its atoms): so hierarchies are covered, and
-// groups that overlap. Keys with a column less are added as far as they tie tables together. Keys of document
-// cells are left alone.
+// groups that overlap. Keys with a column less tie tables together. What comes in between has relations of
+// its own, until nothing new comes. Keys of document cells are left alone.
 //
 // Last year's people are this year's who stayed or left: where keys by `movement` are asked, those of last
 // year are tied to them. That holds in truth only for characteristics that stay with a person; whether the

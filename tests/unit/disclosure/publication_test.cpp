@@ -171,8 +171,8 @@ TEST(Publication, relations_that_no_number_of_uncounted_people_fits_are_left_out
   EXPECT_TRUE(system_of(publication).joint.relations.empty());
 }
 
-TEST(Publication, a_percentage_without_its_count_has_the_bounds_of_its_precision) {
-  // 7% of 190 is 12.35 to 14.25 people, 7.0% of a stated base of 1,900 is 132.05 to 133.95.
+TEST(Publication, a_percentage_without_its_count_stands_for_the_count_nearest_to_it) {
+  // 7% of 190 is 13.3 people, 7.0% of a stated base of 1,900 is 133.
   Publication publication = hundred().showing({all, women, low});
   publication.answers.counts = {{all, Count{190}},
                                 {women, Percentage{{7, 0}, all, {}}},
@@ -182,9 +182,7 @@ TEST(Publication, a_percentage_without_its_count_has_the_bounds_of_its_precision
   publication.web = {};
   const System system = system_of(publication);
   EXPECT_EQ(cell(system, women).people, 13);
-  EXPECT_EQ(cell(system, women).known, (Unknown{13, 14}));
   EXPECT_EQ(cell(system, low).people, 133);
-  EXPECT_EQ(cell(system, low).known, (Unknown{133, 133}));
   EXPECT_FALSE(meaning(system, high).is_known);
   EXPECT_TRUE(meaning(system, women).is_known);
 }
@@ -194,8 +192,8 @@ TEST(Publication, the_count_behind_a_percentage_is_neither_below_nought_nor_abov
   publication.answers.counts = {
       {all, Count{150}}, {women, Percentage{{0, 0}, all, {}}}, {men, Percentage{{100, 0}, all, {}}}};
   const System system = system_of(publication);
-  EXPECT_EQ(cell(system, women).known, (Unknown{0, 0}));
-  EXPECT_EQ(cell(system, men).known, (Unknown{150, 150}));
+  EXPECT_EQ(cell(system, women).people, 0);
+  EXPECT_EQ(cell(system, men).people, 150);
 }
 
 TEST(Publication, what_is_public_already_is_published_and_protected_no_more) {
