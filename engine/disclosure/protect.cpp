@@ -118,7 +118,7 @@ class Protecting {
         small.cells[i].status = Status::published;
     }
     withhold_more();
-    m_changed = rounded_small_counts(small, m_policy.base);
+    m_changed = rounded_small_counts(small, std::max(m_policy.base, m_policy.threshold));
     if (!m_changed)
       m_certificate.unproven.emplace_back(
           "tables that small counts cannot be rounded in, so that they add up");
