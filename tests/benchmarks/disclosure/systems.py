@@ -1,5 +1,10 @@
-"""Invented workforces and the linked tables about them, as the texts that disclosure_job.cpp reads."""
+"""Invented workforces and the linked tables about them, as the texts that disclosure_job.cpp reads.
+
+workforces/ holds 18 tables about each of three invented workforces: nine characteristics by grade and by directorate. What
+other methods withhold in these very tables is known (../README.md).
+"""
 import collections
+import csv
 import itertools
 import pathlib
 import tomllib
@@ -7,14 +12,14 @@ import tomllib
 import numpy
 import pandas
 
+WORKFORCES = sorted((pathlib.Path(__file__).resolve().parent / "workforces").glob("*.csv"),
+                    key=lambda path: int(path.stem))
 CODEBOOK = pathlib.Path(__file__).resolve().parents[1] / "people" / "codebook.toml"
 SNAPSHOT = pandas.Timestamp("2025-03-31")
 CHARACTERISTICS = ["sex", "ethnicity", "disability", "age-band", "religion", "orientation", "caring", "veteran",
                    "contract"]
 BREAKDOWNS = ["grade", "directorate"]
 
-# Each characteristic by grade and by directorate, as a report has them.
-REPORT = list(itertools.product(CHARACTERISTICS, BREAKDOWNS))
 # Everything by everything, and what goes deeper.
 EVERYTHING = [*itertools.combinations(CHARACTERISTICS + BREAKDOWNS, 2), ("sex", "apprentice"), ("grade", "apprentice"),
               ("sex", "ethnicity", "grade"), ("disability", "age-band", "directorate"),
@@ -61,9 +66,9 @@ class System:
     def __init__(self):
         self.cells, self.people, self.totals, self.relations = {}, [], [], set()
 
-    def add_table(self, people, names):
-        groups = [sorted(people[name].unique()) for name in names]
-        inner = collections.Counter(zip(*(people[name] for name in names)))
+    def add_table(self, names, inner):
+        """`inner` has how many people there are in each combination of groups in which there is anybody."""
+        groups = [sorted({place[at] for place in inner}) for at in range(len(names))]
         counts = collections.Counter()
         for place, count in inner.items():
             for kept in itertools.product([True, False], repeat=len(names)):
@@ -93,8 +98,22 @@ class System:
                 print(len(relation), *relation, file=file)
 
 
-def write_system(people, tables, path):
+def tables_about(people, tables):
+    return {names: collections.Counter(zip(*(people[name] for name in names))) for names in tables}
+
+
+def tables_in(path):
+    """The tables of workforces/: characteristic by breakdown, a line for each combination with anybody in it."""
+    tables = {}
+    with open(path, newline="", encoding="utf-8") as file:
+        for line in csv.DictReader(file):
+            inner = tables.setdefault((line["characteristic"], line["breakdown"]), {})
+            inner[line["group"], line["value"]] = int(line["people"])
+    return tables
+
+
+def write_system(tables, path):
     system = System()
-    for names in tables:
-        system.add_table(people, names)
+    for names, inner in tables.items():
+        system.add_table(names, inner)
     system.write(path)
