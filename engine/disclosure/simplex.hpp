@@ -67,7 +67,8 @@ class Simplex {
   // Where the simplex stands: numerators over denominator().
   [[nodiscard]] std::vector<Integer> numerators() const {
     std::vector<Integer> values(m_variables.size(), Integer(0));
-    for (const Column& column : m_columns) values[column.variable] = column.value * m_denominator;
+    for (const Column& column : m_columns)
+      values[column.variable] = cross(column.value, m_denominator, one(), Integer(0), one());
     for (const Basic& basic : m_basics) values[basic.variable] = basic.numerator;
     return values;
   }
@@ -110,7 +111,7 @@ class Simplex {
     Integer left(equation.sum);
     for (const Term& term : equation.terms) {
       row[term.of] = Integer(term.times);
-      left -= Integer(term.times) * m_columns[term.of].value;
+      left = cross(left, one(), Integer(term.times), m_columns[term.of].value, one());
     }
     const bool is_above = left < 0;
     if (is_above) {  // slacks count upwards
