@@ -2,7 +2,8 @@
 
 #include "cli/arguments.hpp"
 #include "cli/command.hpp"
-#include "run/audit_report.hpp"
+#include "disclosure/published.hpp"
+#include "run/published_report.hpp"
 
 namespace eqr::cli {
 namespace {
@@ -38,7 +39,8 @@ ExitCode audit(const std::vector<std::string>& words, Surroundings& surroundings
       "may be about few people: keep it to yourself. Exit status 3 when something is found.",
       "REPORT.json");
   if (!arguments.read(words, surroundings)) return ExitCode::complete;
-  const disclosure::Attacked attacked = run::audit_report(arguments.positional());
+  const disclosure::Attacked attacked =
+      disclosure::attack(run::read_published_report(arguments.positional()).people);
   for (const Derived& derived : attacked.derived) surroundings.out << in_words(derived) << '\n';
   if (attacked.is_contradictory) {
     surroundings.out

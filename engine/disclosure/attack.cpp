@@ -23,6 +23,16 @@ class Joined {
 
 }  // namespace
 
+Equation sum_of(std::size_t total, const std::vector<std::size_t>& parts) {
+  std::map<std::size_t, std::int64_t> times{{total, -1}};
+  for (const std::size_t part : parts) ++times[part];
+  Equation equation;
+  for (const auto& [of, by] : times) {
+    if (by != 0) equation.terms.push_back({of, by});
+  }
+  return equation;
+}
+
 std::vector<Part> parts_of(const Attack& attack) {
   Joined joined(attack.unknowns.size());
   for (const Equation& equation : attack.equations) {

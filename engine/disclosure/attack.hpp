@@ -10,6 +10,9 @@
 
 namespace eqr::disclosure {
 
+// More than there are people in the country: what everybody knows of any count.
+inline constexpr std::int64_t everybody = 100'000'000;
+
 struct Unknown {
   std::int64_t least = 0;
   std::optional<std::int64_t> most = {};
@@ -29,6 +32,9 @@ struct Equation {
   std::vector<Term> terms;
   std::int64_t sum = 0;
 };
+
+// The parts, which may be some more than once, add up to the total.
+[[nodiscard]] Equation sum_of(std::size_t total, const std::vector<std::size_t>& parts);
 
 struct Attack {
   std::vector<Unknown> unknowns;

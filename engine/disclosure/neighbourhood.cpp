@@ -40,7 +40,7 @@ Neighbourhood::Neighbourhood(const Joint& joint, const RelationsOfCells& relatio
   m_has_cell[cell] = true;
 }
 
-bool Neighbourhood::widen_to(std::int64_t dearest) {
+bool Neighbourhood::widen(std::int64_t dearest) {
   const std::size_t relations_before = m_relations.size();
   for (; m_seen_cells < m_cells.size(); ++m_seen_cells) {
     for (const std::size_t relation : m_relations_of[m_cells[m_seen_cells]]) {
@@ -58,13 +58,6 @@ bool Neighbourhood::widen_to(std::int64_t dearest) {
     }
   }
   return m_relations.size() > relations_before;
-}
-
-bool Neighbourhood::widen_to_unpublished() {
-  return widen_to(-1);
-}
-bool Neighbourhood::widen(std::int64_t dearest) {
-  return widen_to(dearest);
 }
 
 bool Neighbourhood::is_inside(std::size_t cell) const {

@@ -20,10 +20,9 @@ class Neighbourhood {
  public:
   Neighbourhood(const Joint& joint, const RelationsOfCells& relations_of, std::size_t cell);
 
-  // One step further from the cell, through cells that a reader does not know. False when that reaches
-  // nothing new.
-  bool widen_to_unpublished();
-  // Likewise, through published cells as well that cost no more than `dearest` to withhold.
+  // One step further from the cell, through cells that a reader does not know, and through published ones
+  // that cost no more than `dearest` to withhold. False when that reaches nothing new.
+  static constexpr std::int64_t unpublished_only = -1;
   bool widen(std::int64_t dearest);
 
   [[nodiscard]] std::size_t size() const { return m_cells.size(); }
@@ -57,7 +56,6 @@ class Neighbourhood {
     Attack attack;  // how far each goes
   };
 
-  bool widen_to(std::int64_t dearest);
   [[nodiscard]] bool is_inside(std::size_t cell) const;
   [[nodiscard]] Program program(std::int64_t by) const;
 

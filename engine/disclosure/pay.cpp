@@ -1,21 +1,17 @@
 #include "disclosure/pay.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <optional>
 
 #include "disclosure/elimination.hpp"
+#include "disclosure/joint.hpp"
 
 namespace eqr::disclosure {
 namespace {
 
 using tallies::Distribution;
 using tallies::Key;
-
-std::uint64_t people_in(const Distribution& paid) {
-  return std::accumulate(paid.begin(), paid.end(), std::uint64_t{0},
-                         [](std::uint64_t sum, const auto& amount) { return sum + amount.second; });
-}
+using tallies::people_in;
 
 // Whether the people with most get as large a part of the sum as the policy says.
 bool is_dominated(const Distribution& paid, const Dominance& rule) {
@@ -41,9 +37,9 @@ class Means {
 
   void protect() {
     for (const tallies::Relation& relation : relations()) {
-      Equation equation{{{cell(relation.total), -1}}, 0};
-      for (const Key& part : relation.parts) equation.terms.push_back({cell(part), 1});
-      m_equations.push_back(std::move(equation));
+      std::vector<std::size_t> parts;
+      for (const Key& part : relation.parts) parts.push_back(cell(part));
+      m_equations.push_back(sum_of(cell(relation.total), parts));
     }
     while (const auto told = first_told()) {
       if (const auto other = cheapest_beside(*told)) {
@@ -102,25 +98,16 @@ class Means {
 
   // A protected mean that the published ones give away.
   [[nodiscard]] std::optional<std::size_t> first_told() const {
-    Attack attack;
-    std::vector<std::size_t> unknown_of(m_cells.size());
-    std::vector<std::size_t> cells;
-    for (std::size_t i = 0; i < m_cells.size(); ++i) {
-      if (is_known(m_cells[i])) continue;
-      unknown_of[i] = cells.size();
-      cells.push_back(i);
-      attack.unknowns.emplace_back();
+    Joint means;
+    means.relations = m_equations;
+    for (const Key& key : m_cells) {
+      means.cells.push_back({0, is_known(key) ? Status::published : Status::unshown, false, {}, {}});
     }
-    for (const Equation& equation : m_equations) {
-      Equation faced;
-      for (const Term& term : equation.terms) {
-        if (!is_known(m_cells[term.of])) faced.terms.push_back({unknown_of[term.of], term.times});
-      }
-      if (!faced.terms.empty()) attack.equations.push_back(std::move(faced));
-    }
-    const auto values = worked_out(attack);
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      if (values[i] && is_protected(m_cells[cells[i]]) && !m_given_up.contains(cells[i])) return cells[i];
+    const Faced left = faced(means);
+    const auto values = worked_out(left.attack);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      const std::size_t mean = left.cells[i];
+      if (values[i] && is_protected(m_cells[mean]) && !m_given_up.contains(mean)) return mean;
     }
     return std::nullopt;
   }

@@ -28,13 +28,15 @@ class Primary {
   }
 
  private:
-  // What follows from the counts that the law has published, it has published too.
+  // What percentages required by law leave of their wholes, the law has published too: those who got no
+  // bonus.
   void leave_what_the_law_tells() {
     if (m_publication.exempt.statutory_counts.empty()) return;
     Joint law = m_system.joint;
-    for (std::size_t cell = 0; cell < law.cells.size(); ++cell) {
-      const bool is_told = is_told_by_law(m_system.meanings[cell].sum);
-      law.cells[cell].status = is_told ? Status::published : Status::unshown;
+    for (JointCell& cell : law.cells) cell.status = Status::unshown;
+    for (const Key& key : m_publication.exempt.statutory_counts) {
+      const auto found = m_system.cell_of.find(tallies::just(key));
+      if (found != m_system.cell_of.end()) law.cells[found->second].status = Status::published;
     }
     const Faced left = faced(law);
     const auto values = worked_out(left.attack);
@@ -53,12 +55,7 @@ class Primary {
     if (meaning.is_public || meaning.reason) return;
     if (at.status == Status::published) at.status = Status::withheld;
     meaning.reason = reason;
-    at.is_protected = true;
-    if (is_told_by_law(meaning.sum)) at.is_protected = false;
-  }
-
-  [[nodiscard]] bool is_told_by_law(const CountSum& sum) const {
-    return sum.size() == 1 && m_publication.exempt.statutory_counts.contains(sum.begin()->first);
+    at.is_protected = !m_publication.exempt.tells(meaning.sum);
   }
 
   [[nodiscard]] bool is_named(const CountSum& sum) const {
@@ -108,7 +105,8 @@ class Primary {
     return std::nullopt;
   }
 
-  // To have declared, or not, tells nothing; nor does a group that those who have not declared are in as well.
+  // To have declared, or not, tells nothing; nor does a group that those who have not declared are in as
+  // well.
   [[nodiscard]] bool tells_something(const Key& part, const std::string& column) const {
     const tallies::Dimension& dimension = m_publication.dimensions.at(part.input).at(column);
     const std::set<std::string>& groups = part.admits.at(column);

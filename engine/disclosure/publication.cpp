@@ -13,9 +13,6 @@ namespace {
 using tallies::CountSum;
 using tallies::Key;
 
-// More than there are people in the country: what everybody knows of any count.
-constexpr std::int64_t everybody = 100'000'000;
-
 // What withholding a cell costs, in tenths: the more people, the more is lost; totals are worth more, and so
 // is what percentages are taken of; nought is a finding.
 constexpr double for_each_level = 3, for_nought = 6, for_each_share = 1, most_shares = 10;
@@ -29,7 +26,9 @@ std::int64_t nearest_count(const numbers::Decimal& percent, std::uint64_t base) 
 class Building {
  public:
   Building(const Publication& publication, const Policy& policy)
-      : m_publication(publication), m_policy(policy) {}
+      : m_publication(publication), m_policy(policy) {
+    for (const tallies::Share& share : publication.shown.shares) ++m_shares_of[share.whole];
+  }
 
   System finish() {
     for (const CountSum& sum : m_publication.shown.counts) {
@@ -100,19 +99,15 @@ class Building {
   }
 
   void relate(const tallies::Relation& relation) {
-    Equation equation{{{cell(relation.total), -1}}, 0};
-    for (const Key& part : relation.parts) equation.terms.push_back({cell(part), 1});
-    m_system.joint.relations.push_back(std::move(equation));
+    std::vector<std::size_t> parts;
+    for (const Key& part : relation.parts) parts.push_back(cell(part));
+    m_system.joint.relations.push_back(sum_of(cell(relation.total), parts));
   }
 
   void relate(const CountSum& total, const std::vector<CountSum>& parts) {
-    std::map<std::size_t, std::int64_t> times{{cell(total), -1}};
-    for (const CountSum& part : parts) ++times[cell(part)];
-    Equation equation;
-    for (const auto& [of, by] : times) {
-      if (by != 0) equation.terms.push_back({of, by});
-    }
-    m_system.joint.relations.push_back(std::move(equation));
+    std::vector<std::size_t> cells;
+    for (const CountSum& part : parts) cells.push_back(cell(part));
+    m_system.joint.relations.push_back(sum_of(cell(total), cells));
   }
 
   // What a percentage leaves of its whole, where the part is one and the keys do not already say so.
@@ -247,7 +242,7 @@ class Building {
       at.status = Status::published;
       return;
     }
-    const bool is_told_by_law = is_statutory(meaning.sum);
+    const bool is_told_by_law = m_publication.exempt.tells(meaning.sum);
     if (is_told_by_law) at.known = {at.people, at.people};
     if (!meaning.is_shown) return;
     at.status = Status::published;
@@ -257,11 +252,6 @@ class Building {
   // How many people there are in all is never withheld for the sake of others.
   static bool is_headline(const CountSum& sum) {
     return sum.size() == 1 && sum.begin()->first.admits.empty();
-  }
-
-  // A percentage that the law requires tells the counts behind it.
-  [[nodiscard]] bool is_statutory(const CountSum& sum) const {
-    return sum.size() == 1 && m_publication.exempt.statutory_counts.contains(sum.begin()->first);
   }
 
   static CountSum a_year_before(const CountSum& sum) {
@@ -282,15 +272,15 @@ class Building {
     double cost = std::log1p(people) + 0.1;
     if (is_total) cost += for_each_level;
     if (people == 0) cost += for_nought;
-    const auto shares = std::ranges::count_if(
-        m_publication.shown.shares, [&](const tallies::Share& share) { return share.whole == sum; });
-    cost += for_each_share * std::min(static_cast<double>(shares), most_shares);
+    const auto shares = m_shares_of.find(sum);
+    if (shares != m_shares_of.end()) cost += for_each_share * std::min<double>(shares->second, most_shares);
     if (m_policy.keep_pattern && m_publication.earlier.withheld.contains(a_year_before(sum))) cost /= 2;
     return std::max<std::int64_t>(1, std::llround(10 * cost));
   }
 
   const Publication& m_publication;
   const Policy& m_policy;
+  std::map<CountSum, unsigned> m_shares_of;  // how many percentages are of it
   System m_system;
 };
 
@@ -308,8 +298,6 @@ std::string in_words(Reason reason) {
       return "pay group";
     case Reason::dominance:
       return "dominance";
-    case Reason::base:
-      return "base";
     case Reason::complement:
       return "complement";
     case Reason::secondary:

@@ -27,6 +27,12 @@ struct Exempt {
   // Keys of counts behind a percentage that the law requires (women and men who were paid a bonus, of all
   // women and men): the percentage is published, the counts are withheld like any other where they are small.
   std::set<tallies::Key> statutory_counts = {};
+  // Those of them that such a percentage tells, once the number of women, or men, is known.
+  std::set<tallies::Key> told_by_law = {};
+
+  [[nodiscard]] bool tells(const tallies::CountSum& sum) const {
+    return sum.size() == 1 && told_by_law.contains(sum.begin()->first);
+  }
 };
 
 // What earlier reports have said: last year's, or an edition of this one that is out already.
@@ -51,7 +57,6 @@ enum class Reason {
   by_hand,     // the policy names it
   pay_group,   // pay of few people
   dominance,   // pay that one or two people make up
-  base,        // a percentage of few people
   complement,  // it would tell a small remainder
   secondary,   // others of its table could be worked out from it
   linked,      // others elsewhere in the report could
@@ -64,8 +69,8 @@ struct System {
   struct Meaning {
     tallies::CountSum sum;
     bool is_shown = false;
-    bool is_known =
-        true;  // whether anybody counted it; else `people` is one of the numbers that are possible
+    // Whether anybody counted it; else `people` is one of the numbers that are possible.
+    bool is_known = true;
     bool is_public = false;        // before this report: nothing can withhold it any more
     std::optional<Reason> reason;  // of its being withheld, or protected though not shown
   };

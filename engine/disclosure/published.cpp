@@ -4,6 +4,8 @@
 #include <set>
 
 #include "disclosure/intervals.hpp"
+#include "disclosure/joint.hpp"
+#include "disclosure/pinned.hpp"
 #include "tallies/relations.hpp"
 
 namespace eqr::disclosure {
@@ -12,7 +14,6 @@ namespace {
 using tallies::CountSum;
 using tallies::Key;
 
-constexpr std::int64_t everybody = 100'000'000;
 // Intervals of so many unknowns that hang together are still looked for.
 constexpr std::size_t most_together = 3'000;
 
@@ -27,8 +28,10 @@ class Attacking {
     bound_by_shares();
     m_attacked.cells = m_cells.size();
     m_attacked.relations = m_attack.equations.size();
+    note_contradictions();
     tell_printed();
     tell_derived();
+    tell_pinned();
     return std::move(m_attacked);
   }
 
@@ -75,8 +78,9 @@ class Attacking {
       for (const auto& [key, times] : one.sum) keys.insert(key);
     }
     for (const tallies::Relation& relation : tallies::relations_among(keys, m_report.dimensions).relations) {
-      Equation equation{{{cell(tallies::just(relation.total)), -1}}, 0};
-      for (const Key& part : relation.parts) equation.terms.push_back({cell(tallies::just(part)), 1});
+      std::vector<std::size_t> parts;
+      for (const Key& part : relation.parts) parts.push_back(cell(tallies::just(part)));
+      Equation equation = sum_of(cell(tallies::just(relation.total)), parts);
       // Last year's people are this year's who stayed or left only where groups do not change.
       if (relation.parts.size() > 1 || agrees(equation)) m_attack.equations.push_back(std::move(equation));
     }
@@ -90,13 +94,9 @@ class Attacking {
   }
 
   void relate(const CountSum& total, const std::vector<CountSum>& parts) {
-    std::map<std::size_t, std::int64_t> times{{cell(total), -1}};
-    for (const CountSum& part : parts) ++times[cell(part)];
-    Equation equation;
-    for (const auto& [of, by] : times) {
-      if (by != 0) equation.terms.push_back({of, by});
-    }
-    m_attack.equations.push_back(std::move(equation));
+    std::vector<std::size_t> cells;
+    for (const CountSum& part : parts) cells.push_back(cell(part));
+    m_attack.equations.push_back(sum_of(cell(total), cells));
   }
 
   // 100 x part / whole lies within half a step of what is printed: scale x part between low x whole and high
@@ -173,6 +173,57 @@ class Attacking {
     return bounds.most == bounds.least;
   }
 
+  void note_contradictions() {
+    for (const Equation& equation : m_attack.equations) {
+      std::int64_t left = equation.sum;
+      bool is_all_told = true;
+      for (const Term& term : equation.terms) {
+        is_all_told = is_all_told && is_told(term.of);
+        left -= term.times * m_attack.unknowns[term.of].least;
+      }
+      m_attacked.is_contradictory = m_attacked.is_contradictory || (is_all_told && left != 0);
+    }
+  }
+
+  // Percentages of true counts tell what rounding hides. Those of a report are taken for such as soon as one
+  // of them is not that of the counts as printed.
+  void tell_pinned() {
+    if (m_report.base <= 1) return;
+    std::vector<std::pair<const Published::Share*, PrintedShare>> shares;
+    bool are_of_rounded = true;
+    for (const Published::Share& share : m_report.shares) {
+      const auto printed = printed_share(share);
+      if (!printed) continue;
+      shares.emplace_back(&share, *printed);
+      are_of_rounded = are_of_rounded && possible_people(*printed, PercentageOf::rounded_counts);
+    }
+    if (are_of_rounded) return;
+    std::set<CountSum> told;
+    for (const auto& [share, printed] : shares) {
+      const auto possible = possible_people(printed, PercentageOf::true_counts);
+      if (!possible || !possible->is_pinned() || possible->least == 0) continue;
+      if (possible->least >= std::max(m_report.threshold, m_report.base) || !told.insert(share->part).second)
+        continue;
+      const auto people = static_cast<std::int64_t>(possible->least);
+      m_attacked.derived.push_back(
+          {Derived::Kind::small, tallies::in_words(share->part), {people, people, true}});
+    }
+  }
+
+  // A share whose counts both stand in print, [low] as nought.
+  [[nodiscard]] std::optional<PrintedShare> printed_share(const Published::Share& share) const {
+    const auto people = [&](const CountSum& sum) -> std::optional<std::uint64_t> {
+      const auto found = m_report.counts.find(sum);
+      if (found == m_report.counts.end()) return std::nullopt;
+      if (found->second.shorthand == "low") return 0;
+      if (!found->second.people || *found->second.people < 0) return std::nullopt;
+      return static_cast<std::uint64_t>(*found->second.people);
+    };
+    const auto part = people(share.part), whole = people(share.whole);
+    if (!part || !whole || m_report.base > largest_searched_base) return std::nullopt;
+    return PrintedShare{*part, *whole, share.percent, m_report.base};
+  }
+
   void tell_printed() {
     for (const Cell& one : m_cells) {
       if (one.count == nullptr || !one.count->people) continue;
@@ -193,16 +244,16 @@ class Attacking {
       const bool is_printed = one.count != nullptr && one.count->people;
       if (is_told(i) && !is_printed) tell(one, {m_attack.unknowns[i].least, m_attack.unknowns[i].most, true});
     }
-    const Attack open = without_the_told();
-    for (const Part& part : parts_of(open)) {
+    const Faced open = without_the_told();
+    for (const Part& part : parts_of(open.attack)) {
       if (part.unknowns.size() > most_together) continue;
-      Reader reader(attack_of(part, open));
+      Reader reader(attack_of(part, open.attack));
       if (reader.is_contradictory()) {
         m_attacked.is_contradictory = true;
         continue;
       }
       for (std::size_t i = 0; i < part.unknowns.size(); ++i) {
-        const Cell& one = m_cells[m_open[part.unknowns[i]]];
+        const Cell& one = m_cells[open.cells[part.unknowns[i]]];
         if (one.sum.empty()) continue;  // what a percentage leaves
         // Wider than the threshold, it tells nothing of few people.
         tell(one, reader.read(i, std::max<std::int64_t>(threshold(), 2)).interval);
@@ -226,31 +277,15 @@ class Attacking {
   }
 
   // The attack with what has one value put in.
-  Attack without_the_told() {
-    Attack open;
-    std::vector<std::size_t> unknown_of(m_cells.size());
+  [[nodiscard]] Faced without_the_told() const {
+    Joint all;
+    all.relations = m_attack.equations;
     for (std::size_t i = 0; i < m_cells.size(); ++i) {
-      if (is_told(i)) continue;
-      unknown_of[i] = m_open.size();
-      m_open.push_back(i);
-      open.unknowns.push_back(m_attack.unknowns[i]);
+      const Unknown& bounds = m_attack.unknowns[i];
+      all.cells.push_back(
+          {bounds.least, is_told(i) ? Status::published : Status::unshown, false, {}, bounds});
     }
-    for (const Equation& equation : m_attack.equations) {
-      Equation left{{}, equation.sum};
-      for (const Term& term : equation.terms) {
-        if (is_told(term.of)) {
-          left.sum -= term.times * m_attack.unknowns[term.of].least;
-        } else {
-          left.terms.push_back({unknown_of[term.of], term.times});
-        }
-      }
-      if (left.terms.empty()) {
-        m_attacked.is_contradictory = m_attacked.is_contradictory || left.sum != 0;
-      } else {
-        open.equations.push_back(std::move(left));
-      }
-    }
-    return open;
+    return faced(all);
   }
 
   const Published& m_report;
@@ -258,7 +293,6 @@ class Attacking {
   Attack m_attack;
   std::vector<Cell> m_cells;  // of the unknowns; those without a sum are what percentages leave
   std::map<CountSum, std::size_t> m_cell_of;
-  std::vector<std::size_t> m_open;  // cells whose value is not told
 };
 
 }  // namespace

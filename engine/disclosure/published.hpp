@@ -55,7 +55,8 @@ struct Attacked {
 // Adds and subtracts all that the report says, percentages as closely as they are printed, and lists:
 // withheld counts that come out in an interval narrower than threshold - 1 (at least: exactly), counts that
 // no table shows and that come out as 1 to threshold - 1 people for sure, and counts as small that are
-// printed. Relations are found as for a report that is being made (tallies/relations.hpp).
+// printed; where counts are rounded, those that percentages beside them pin (pinned.hpp). Relations are found
+// as for a report that is being made (tallies/relations.hpp).
 [[nodiscard]] Attacked attack(const Published& report);
 
 }  // namespace eqr::disclosure

@@ -52,8 +52,8 @@ Proof proof_within(const Faced& faced, std::int64_t width) {
 Proof proof_of(const Joint& joint, const RelationsOfCells& relations_of, std::size_t cell,
                std::int64_t width) {
   Neighbourhood near(joint, relations_of, cell);
-  near.widen_to_unpublished();
-  while (near.widen_to_unpublished() && near.size() < most_near) {
+  near.widen(Neighbourhood::unpublished_only);
+  while (near.widen(Neighbourhood::unpublished_only) && near.size() < most_near) {
     if (Proof proof = proof_within(near.faced(), width); proof.is_wide(width)) return proof;
   }
   return proof_within(near.faced(), width);
@@ -64,7 +64,7 @@ Proof proof_of(const Joint& joint, const RelationsOfCells& relations_of, std::si
 void look_far(const Joint& joint, const RelationsOfCells& relations_of, std::size_t cell, std::int64_t width,
               Proof& proof) {
   Neighbourhood all(joint, relations_of, cell);
-  while (all.widen_to_unpublished()) {
+  while (all.widen(Neighbourhood::unpublished_only)) {
   }
   const JointCell& at = joint.cells[cell];
   for (int tried = 0; tried < most_far && !proof.is_wide(width); ++tried) {

@@ -45,12 +45,6 @@ std::array<std::uint64_t, 4> shared(std::uint64_t people, const std::array<std::
 
 }  // namespace
 
-std::uint64_t people_in(const Distribution& pay) {
-  std::uint64_t people = 0;
-  for (const auto& [rate, count] : pay) people += count;
-  return people;
-}
-
 std::optional<Exact> mean(const Distribution& pay) {
   const std::uint64_t people = people_in(pay);
   if (people == 0) return std::nullopt;

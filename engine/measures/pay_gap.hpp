@@ -15,8 +15,7 @@
 namespace eqr::measures {
 
 using tallies::Distribution;
-
-[[nodiscard]] std::uint64_t people_in(const Distribution& paid);
+using tallies::people_in;
 
 // Mean and median in ten-thousandths of a pound; none for an empty distribution. The median of an even
 // number is the mean of the two in the middle.

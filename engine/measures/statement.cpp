@@ -62,11 +62,14 @@ void ask_document_cell(const Expression& cell, const Inputs& inputs, Asked& aske
 
 // What the law requires is published whatever the numbers.
 void note_duty(const Expression& expression, const Inputs& inputs, Asked& asked) {
-  if (is_statutory_gap(expression) || is_statutory_proportion(expression)) {
-    auto& keys = expression.operation == Operation::gap ? asked.statutory_pay : asked.statutory_counts;
-    for (const Expression& operand : expression.operands) {
-      keys.insert(key_of(operand.population, inputs.dimensions));
-    }
+  const auto key_at = [&](std::size_t operand) {
+    return key_of(expression.operands[operand].population, inputs.dimensions);
+  };
+  if (is_statutory_gap(expression)) {
+    asked.statutory_pay.insert({key_at(0), key_at(1)});
+  } else if (is_statutory_proportion(expression)) {
+    asked.statutory_counts.insert({key_at(0), key_at(1)});
+    asked.told_by_law.insert(key_at(0));
   } else if (is_statutory_quarter(expression)) {
     const QuarterKeys keys = quarter_keys(expression, inputs.dimensions);
     asked.statutory_pay.insert({keys.groups, keys.others});

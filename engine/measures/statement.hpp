@@ -56,11 +56,12 @@ struct Asked {
   // Keys of distributions, and of counts, that stand behind measures published by law.
   std::set<tallies::Key> statutory_pay;
   std::set<tallies::Key> statutory_counts;
+  std::set<tallies::Key> told_by_law;  // those of the counts that are parts of such a measure's whole
 };
 void ask(const Statement& statement, const Inputs& inputs, Asked& asked);
 
-// Once all statements have asked: works out how their counts hang together, and asks for the counts in between
-// that protection needs.
+// Once all statements have asked: works out how their counts hang together, and asks for the counts in
+// between that protection needs.
 void tie_together(const Inputs& inputs, Asked& asked);
 
 // The key of a number of rows of a register whose rows are people.

@@ -123,7 +123,7 @@ Counted count(const Setup& setup, const Received& received, const tallies::Quest
 }
 
 disclosure::Exempt exempt(const Setup& setup, const measures::Asked& asked) {
-  disclosure::Exempt exempt{asked.statutory_pay, {}, asked.statutory_counts};
+  disclosure::Exempt exempt{asked.statutory_pay, {}, asked.statutory_counts, asked.told_by_law};
   for (const auto& [name, input] : setup.run.inputs) {
     if (input.kind == InputKind::counted && !input.published.empty()) exempt.published_inputs.insert(name);
   }

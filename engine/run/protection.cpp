@@ -56,7 +56,8 @@ std::string certificate_in_json(const disclosure::Certificate& certificate, cons
   }
   for (const auto& proof : certificate.proofs) {
     Json interval = {{"what", proof.what}, {"shown", proof.is_shown}, {"low", proof.interval.low}};
-    interval["high"] = proof.interval.high ? Json(*proof.interval.high) : Json(nullptr);
+    const bool is_open = proof.interval.high.value_or(disclosure::everybody) >= disclosure::everybody;
+    interval["high"] = is_open ? Json(nullptr) : Json(*proof.interval.high);
     interval["exact"] = proof.interval.is_exact;
     proofs.push_back(std::move(interval));
   }

@@ -1,5 +1,7 @@
 #include "tallies/answers.hpp"
 
+#include <numeric>
+
 namespace eqr::tallies {
 namespace {
 
@@ -28,6 +30,11 @@ std::vector<Tally> tallies_for(const Questions& questions) {
     for (const Key& key : keys) wanted.insert(tally_of(key, amount));
   }
   return {wanted.begin(), wanted.end()};
+}
+
+std::uint64_t people_in(const Distribution& paid) {
+  return std::accumulate(paid.begin(), paid.end(), std::uint64_t{0},
+                         [](std::uint64_t sum, const auto& amount) { return sum + amount.second; });
 }
 
 std::string in_words(const Tally& tally) {

@@ -50,6 +50,7 @@ struct Tally {
 
 // How many people got each amount: pairs of amount and people, ascending, no amount twice, no nought people.
 using Distribution = std::vector<std::pair<std::int64_t, std::uint64_t>>;
+[[nodiscard]] std::uint64_t people_in(const Distribution& paid);
 
 struct Count {
   std::uint64_t people = 0;

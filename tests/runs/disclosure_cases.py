@@ -95,13 +95,13 @@ def key(times=1, year="this", **where):
     return {"input": "staff", "year": year, "where": where, "times": times}
 
 
-def told(counts, shares=(), threshold=5):
+def told(counts, shares=(), threshold=5, base=0):
     """A report of staff by sex and grade and by movement, with these counts: a list of keys, and a number or "c"."""
     columns = [{"input": "staff", "column": "grade", "groups": ["high", "low", "middle"], "without": []},
                {"input": "staff", "column": "movement", "groups": ["left", "started", "started-and-left", "stayed"],
                 "without": ["started", "stayed"]},
                {"input": "staff", "column": "sex", "groups": ["female", "male"], "without": []}]
-    people = {"threshold": threshold, "base": 0, "columns": columns, "totals": [],
+    people = {"threshold": threshold, "base": base, "columns": columns, "totals": [],
               "counts": [{"of": of, **({"people": n} if isinstance(n, int) else {"shorthand": n})} for of, n in counts],
               "shares": [{"part": part, "whole": whole, "percent": percent, "places": 1} for part, whole, percent in shares]}
     return json.dumps({"format": "eqr.report/1", "title": "Spoiled", "snapshot": "2018-03-31", "people": people})
@@ -150,6 +150,17 @@ def audit_finds_a_withheld_count_that_a_percentage_gives_away(case):
 def audit_finds_a_few_people_whom_only_a_remainder_tells(case):
     audited(case, [([key()], 40), ([key(sex=["female"])], 38)])
     equal((case.code, case.out), (3, "stands nowhere, and can be worked out as exactly 2: staff, this year, where sex is male\n"))
+
+
+@test
+def audit_finds_counts_that_percentages_of_true_counts_pin_beside_rounded_ones(case):
+    # Counts to the nearest 5. 3 of 41 are 7.3%; of 38 to 42, 7.3% is 3 of 41 alone.
+    counts = [([key()], 40), ([key(sex=["female"])], 5)]
+    audited(case, counts, shares=[(2, 1, 7.3)], threshold=0, base=5)
+    equal((case.code, case.out),
+          (3, "a percentage tells that it is exactly 3: staff, this year, where sex is female\n"))
+    audited(case, counts, shares=[(2, 1, 12.5)], threshold=0, base=5)  # 5 of 40, as printed
+    equal((case.code, case.out), (0, ""))
 
 
 @test

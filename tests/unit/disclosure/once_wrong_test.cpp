@@ -44,12 +44,30 @@ TEST(OnceWrong, a_remainder_of_last_year_is_tied_to_this_year) {
 }
 
 // Of fifteen women twelve had a bonus, the law says: so three had none, and nothing can hide it.
+// That a third of the men had a bonus does not tell how many men there are: women go with them.
+TEST(OnceWrong, a_percentage_that_the_law_requires_does_not_make_its_few_people_public) {
+  Workforce workforce({{"sex", {{"female", "male"}, {}}}, {"bonus", {{"yes", "no"}, {}}}});
+  workforce.add(30, {{"sex", "female"}, {"bonus", "yes"}}).add(20, {{"sex", "female"}, {"bonus", "no"}});
+  workforce.add(1, {{"sex", "male"}, {"bonus", "yes"}}).add(2, {{"sex", "male"}, {"bonus", "no"}});
+  const Key paid_women = staff({{"bonus", {"yes"}}, {"sex", {"female"}}});
+  const Key paid_men = staff({{"bonus", {"yes"}}, {"sex", {"male"}}});
+  Publication publication = workforce.showing({all, women, men, paid_women, paid_men});
+  publication.exempt.statutory_counts = {women, men, paid_women, paid_men};
+  publication.exempt.told_by_law = {paid_women, paid_men};
+  const Protected safe = protect(publication, below(10));
+  EXPECT_EQ(printed(safe, men), "[c]");
+  EXPECT_EQ(printed(safe, women), "[c]");
+  EXPECT_EQ(printed(safe, all), "53");
+  EXPECT_TRUE(safe.certificate.unproven.empty());
+}
+
 TEST(OnceWrong, what_follows_from_what_the_law_tells_is_told_and_no_proof_says_otherwise) {
   Workforce workforce({{"sex", {{"female", "male"}, {}}}, {"bonus", {{"yes", "no"}, {}}}});
   workforce.add(12, {{"sex", "female"}, {"bonus", "yes"}}).add(3, {{"sex", "female"}, {"bonus", "no"}});
   const Key paid = staff({{"bonus", {"yes"}}, {"sex", {"female"}}});
   Publication publication = workforce.showing({women, paid});
   publication.exempt.statutory_counts = {women, paid};
+  publication.exempt.told_by_law = {paid};
   const Protected safe = protect(publication, below(10));
   const std::string unpaid = tallies::in_words(staff({{"bonus", {"no"}}, {"sex", {"female"}}}));
   for (const Certificate::Proof& proof : safe.certificate.proofs) EXPECT_NE(proof.what, unpaid);

@@ -152,6 +152,7 @@ TEST(Primary, what_is_public_already_is_not_withheld) {
 TEST(Primary, a_small_count_that_the_law_tells_is_withheld_and_known) {
   Publication publication = table_of(graded({3, 30, 15}, {40, 50, 60}));
   publication.exempt.statutory_counts = {at("low", "yes")};
+  publication.exempt.told_by_law = {at("low", "yes")};
   const System system = system_of(publication, below(10));
   const std::size_t cell = system.cell_of.at(just(at("low", "yes")));
   EXPECT_EQ(system.meanings[cell].reason, Reason::threshold);

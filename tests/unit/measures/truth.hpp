@@ -82,13 +82,14 @@ class Truth {
       for (const Key& key : keys) all.amounts[amount].try_emplace(key, Distribution{});
     }
     all.add(asked.document_counts);
-    const auto safe = disclosure::protect({std::move(all),
-                                           asked.shown,
-                                           asked.web,
-                                           m_inputs.dimensions,
-                                           {asked.statutory_pay, {}, asked.statutory_counts},
-                                           {}},
-                                          m_policy);
+    const auto safe =
+        disclosure::protect({std::move(all),
+                             asked.shown,
+                             asked.web,
+                             m_inputs.dimensions,
+                             {asked.statutory_pay, {}, asked.statutory_counts, asked.told_by_law},
+                             {}},
+                            m_policy);
     return Evaluator(m_inputs, safe.answers).evaluate(expression, format, statement.settings);
   }
 
