@@ -92,7 +92,9 @@ class Assembly {
       if (run.placeholder) {
         text.figure = run.placeholder->figure;
         const auto index = m_registers.figure(run.placeholder->figure);
-        text.text = index ? in_prose(m_report.figures[*index], run.placeholder->filter) : "[x]";
+        text.text = index ? in_prose(m_report.figures[*index], *run.placeholder)
+                    : run.placeholder->otherwise.empty() ? "[x]"
+                                                         : run.placeholder->otherwise;
       }
       written.push_back(std::move(text));
     }

@@ -7,6 +7,7 @@
 #include <memory>
 #include <utility>
 
+#include "report/numberless.hpp"
 #include "text/words.hpp"
 
 namespace eqr::report {
@@ -23,27 +24,66 @@ using Tree = std::unique_ptr<cmark_node, FreeNode>;
 constexpr std::array<std::pair<std::string_view, Filter>, 3> filters = {
     {{"from_to", Filter::from_to}, {"change", Filter::change}, {"pence", Filter::pence}}};
 
+// Reads `else "words"`.
+std::optional<std::string> read_else(std::string_view written, const Place& place,
+                                     std::vector<Problem>& problems) {
+  const auto refuse = [&](std::string message, std::string hint) {
+    problems.push_back({place, std::move(message), std::move(hint)});
+    return std::nullopt;
+  };
+  constexpr std::string_view keyword = "else";
+  if (!written.starts_with(keyword)) {
+    return refuse("after the filter comes \"" + std::string(written) + '"',
+                  "a placeholder is {{name}}, {{name | filter}} or {{name | filter | else \"words\"}}");
+  }
+  const std::string_view quoted = text::trimmed(written.substr(keyword.size()));
+  if (quoted.size() < 3 || quoted.front() != '"' || quoted.back() != '"') {
+    return refuse("\"else\" without words",
+                  "put them in straight quotes: else \"a number that is not published\"");
+  }
+  std::string words(text::trimmed(quoted.substr(1, quoted.size() - 2)));
+  if (words.empty() || words.find_first_of("\"*_[]<>`\\{}|") != std::string::npos) {
+    return refuse("the words of \"else\" are empty, or hold one of \" * _ [ ] < > ` \\ { } |",
+                  "write plain words");
+  }
+  if (const auto number = word_of_size(words)) {
+    return refuse("the words of \"else\" say how many: \"" + *number + '"',
+                  "they stand for every figure that is not published, whatever its size and the reason: else "
+                  "\"a number that is not published\"");
+  }
+  return words;
+}
+
 // Reads what stands between {{ and }}.
 std::optional<Placeholder> read_placeholder(std::string_view inside, const Place& place,
                                             std::vector<Problem>& problems) {
   const std::size_t bar = inside.find('|');
-  Placeholder read{std::string(text::trimmed(inside.substr(0, bar))), Filter::none, place};
+  Placeholder read{std::string(text::trimmed(inside.substr(0, bar))), Filter::none, {}, place};
   if (read.figure.empty()) {
     problems.push_back(
         {place, "a placeholder without a name", "write {{theme.figure}}, such as {{facts.population}}"});
     return std::nullopt;
   }
-  if (bar == std::string_view::npos) return read;
-  const std::string word(text::trimmed(inside.substr(bar + 1)));
-  for (const auto& [name, filter] : filters) {
-    if (name == word) {
-      read.filter = filter;
-      return read;
+  std::string_view rest = bar == std::string_view::npos ? std::string_view{} : inside.substr(bar + 1);
+  if (bar != std::string_view::npos && !text::trimmed(rest).starts_with("else")) {
+    const std::size_t end = rest.find('|');
+    const std::string word(text::trimmed(rest.substr(0, end)));
+    const auto* const found = std::ranges::find(filters, word, &decltype(filters)::value_type::first);
+    if (found == filters.end()) {
+      const std::vector<std::string> known = {"from_to", "change", "pence", "else"};
+      problems.push_back({place, "unknown filter \"" + word + "\"", text::suggestion(word, known)});
+      return std::nullopt;
     }
+    read.filter = found->second;
+    if (end == std::string_view::npos) return read;
+    rest = rest.substr(end + 1);
+  } else if (bar == std::string_view::npos) {
+    return read;
   }
-  const std::vector<std::string> known = {"from_to", "change", "pence"};
-  problems.push_back({place, "unknown filter \"" + word + "\"", text::suggestion(word, known)});
-  return std::nullopt;
+  const auto otherwise = read_else(text::trimmed(rest), place, problems);
+  if (!otherwise) return std::nullopt;
+  read.otherwise = *otherwise;
+  return read;
 }
 
 // All placeholders of the Markdown with their places, in order: they are found in the text as written, since

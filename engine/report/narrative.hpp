@@ -2,6 +2,10 @@
 // by name:
 //
 //   Minority ethnic staff rose {{workforce.ethnicity.minority.percent | from_to}}.
+//   Of those who left, {{workforce.leavers.minority.percent | else "a share that is not published"}} …
+//
+// The words of `else` stand for every figure without a value, whatever the reason, and may say nothing of its
+// size (numberless.hpp).
 //
 // Paragraphs, lists, ### headings, emphasis and links are what a narrative may hold. Raw HTML, images,
 // tables and higher headings are refused: pages are made by the renderer, tables by themes.
@@ -27,6 +31,7 @@ enum class Filter {
 struct Placeholder {
   std::string figure;
   Filter filter = Filter::none;
+  std::string otherwise;  // the words of `else`: what stands in place of a figure that is not published
   problems::Place place;
 };
 

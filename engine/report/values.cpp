@@ -93,17 +93,20 @@ Value printed_value(const measures::Evaluated& evaluated, eqr::Unit unit) {
   return number;
 }
 
-std::string in_prose(const Figure& figure, Filter filter) {
-  if (filter == Filter::pence) {
-    const auto* number = std::get_if<Number>(&figure.value);
-    return number == nullptr ? printed(figure.value) : pence(number->value);
+std::string in_prose(const Figure& figure, const Placeholder& placeholder) {
+  const bool is_of_both = placeholder.filter == Filter::from_to || placeholder.filter == Filter::change;
+  std::vector<const Value*> values{&figure.value};
+  if (is_of_both && figure.last_year) values.push_back(&*figure.last_year);
+  for (const Value* value : values) {
+    if (std::holds_alternative<Shorthand>(*value))
+      return placeholder.otherwise.empty() ? printed(*value) : placeholder.otherwise;
   }
-  if (filter == Filter::none || !figure.last_year) return printed(figure.value);
-  for (const Value* value : {&figure.value, &*figure.last_year}) {
-    if (std::holds_alternative<Shorthand>(*value)) return printed(*value);
-  }
-  if (filter == Filter::from_to) return "from " + printed(*figure.last_year) + " to " + printed(figure.value);
-  return change_in_words(std::get<Number>(figure.value), std::get<Number>(*figure.last_year));
+  const auto* now = std::get_if<Number>(&figure.value);
+  if (placeholder.filter == Filter::pence && now != nullptr) return pence(now->value);
+  if (values.size() < 2) return printed(figure.value);
+  if (placeholder.filter == Filter::from_to)
+    return "from " + printed(*figure.last_year) + " to " + printed(figure.value);
+  return change_in_words(*now, std::get<Number>(*figure.last_year));
 }
 
 }  // namespace eqr::report

@@ -51,6 +51,17 @@ TEST(Narrative, PlaceholdersAreFoundWithTheirPlacesAndFilters) {
   EXPECT_EQ(runs[5].placeholder->figure, "workforce.ethnicity.minority.percent");
 }
 
+TEST(Narrative, a_placeholder_may_have_words_for_a_figure_that_is_not_published) {
+  const auto reading = read(
+      "A {{a.b|else \"share that's not published\"}} and {{a.c | change | else  \"no*\" }} or "
+      "{{a.d | from_to | else \"shares not published\" }}.");
+  ASSERT_EQ(reading.narrative.placeholders.size(), 2U);  // the one in the middle is refused
+  EXPECT_EQ(reading.narrative.placeholders[0].otherwise, "share that's not published");
+  EXPECT_EQ(reading.narrative.placeholders[0].filter, Filter::none);
+  EXPECT_EQ(reading.narrative.placeholders[1].otherwise, "shares not published");
+  EXPECT_EQ(reading.narrative.placeholders[1].filter, Filter::from_to);
+}
+
 TEST(Narrative, WhatANarrativeMayNotHoldIsNamedWithItsLine) {
   EXPECT_EQ(problems_of("Fine.\n\n# Too high\n"),
             "text.md:3: a heading of level 1\nhint: narratives begin at ###: the headings above come from "
@@ -74,6 +85,22 @@ TEST(Narrative, ABrokenPlaceholderIsNamedWithItsPlace) {
             "text.md:1:20: \"}}\" without \"{{\" before it\nhint: a placeholder is {{name}} on one line\n");
   EXPECT_EQ(problems_of("{{a.b | from-to}}"),
             "text.md:1:1: unknown filter \"from-to\"\nhint: did you mean \"from_to\"?\n");
+  EXPECT_EQ(problems_of("{{a.b | change else}}"),
+            "text.md:1:1: unknown filter \"change else\"\nhint: one of: from_to, change, pence, else\n");
+  EXPECT_EQ(problems_of("{{a.b | change | \"few\"}}"),
+            "text.md:1:1: after the filter comes \"\"few\"\"\n"
+            "hint: a placeholder is {{name}}, {{name | filter}} or {{name | filter | else \"words\"}}\n");
+  EXPECT_EQ(problems_of("{{a.b | else}}"),
+            "text.md:1:1: \"else\" without words\n"
+            "hint: put them in straight quotes: else \"a number that is not published\"\n");
+  EXPECT_EQ(problems_of("{{a.b | else \"*not* shown\"}}"),
+            "text.md:1:1: the words of \"else\" are empty, or hold one of \" * _ [ ] < > ` \\ { } |\n"
+            "hint: write plain words\n");
+  EXPECT_EQ(
+      problems_of("{{a.b | else \"fewer than 10\"}}"),
+      "text.md:1:1: the words of \"else\" say how many: \"fewer\"\n"
+      "hint: they stand for every figure that is not published, whatever its size and the reason: else \"a "
+      "number that is not published\"\n");
   EXPECT_EQ(problems_of("{{ }}"),
             "text.md:1:1: a placeholder without a name\n"
             "hint: write {{theme.figure}}, such as {{facts.population}}\n");
