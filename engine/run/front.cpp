@@ -66,12 +66,6 @@ report::Material material_of(const Setup& setup, const Received& received, const
   material.facts = received.facts;
   material.narratives = received.narratives;
   material.sources = received.sources;
-  for (const ReceivedInput& extract : counted.record) {
-    const auto source = material.sources.find(extract.input);
-    // The first extract of an input is this year's; last year's is told in the run record.
-    if (source != material.sources.end() && source->second.file == extract.file)
-      source->second.sha256 = "sha256-8MiB:" + extract.sha256;
-  }
   return material;
 }
 

@@ -125,7 +125,7 @@ class Receiver {
     source.as_at = as_at;
     source.supplier = input.owner;
     source.publication = input.published;
-    source.sha256 = sha256;
+    if (!input.published.empty()) source.sha256 = sha256;
     m_received.sources.emplace(input.name, std::move(source));
   }
 
@@ -220,7 +220,6 @@ class Receiver {
           report::Source source;
           source.title = "Facts of the organisation";
           source.file = file;
-          source.sha256 = snapshot.sha256;
           m_received.sources.emplace(name, std::move(source));
           m_received.inputs.documents.emplace(name,
                                               measures::DocumentInput{std::move(*read.document), false});

@@ -111,6 +111,8 @@ def the_run_record_holds_hashes_and_questions_and_nobodys_value(case):
     block = hashlib.sha256((case.folder / "staff.csv").read_bytes()).digest()
     equal(staff["sha256-8MiB"], hashlib.sha256(block).hexdigest())
     assert "count of staff, this year, by ethnicity" in record["asked_of_people"], record["asked_of_people"]
+    # Against a public hash, guesses of what is withheld could be tried.
+    equal({s["sha256"] for s in case.report()["sources"]}, {""})
     for output in record["outputs"]:
         equal(output["sha256"], hashlib.sha256((case.draft / output["file"]).read_bytes()).hexdigest())
     assert not re.search(r"P\d\d|1990-01-01|2000-02-29", json.dumps(record))

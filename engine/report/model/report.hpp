@@ -213,7 +213,10 @@ struct Source {
   std::string as_at;        // "31 March 2018"
   std::string supplier;     // the owner named in the run file
   std::string publication;  // where already published, or empty
-  std::string sha256;       // of the bytes as received
+  // Of the bytes as received, where they are public already. Against the hash of other files whoever has
+  // nearly all of one could try guesses of what the report withholds: it stands in the private run record
+  // alone.
+  std::string sha256;
 };
 
 struct Gap {
