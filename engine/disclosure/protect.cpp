@@ -163,6 +163,7 @@ class Protecting {
     if (const auto as_it_came = uncounted(meaning.sum)) return *as_it_came;
     std::int64_t people = at.people;
     if (m_changed) people = static_cast<std::int64_t>((*m_changed)[cell]);
+    if (m_changed && people == 0 && at.people != 0) return Low{};
     if (m_rounded.contains(cell)) {
       const std::int64_t size = printed_size(people, m_policy.base);
       if (size == 0 && people != 0) return Low{};

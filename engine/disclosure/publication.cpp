@@ -47,15 +47,22 @@ class Building {
  private:
   [[nodiscard]] std::optional<std::int64_t> truth_of(const Key& key) const {
     const auto found = m_publication.answers.counts.find(key);
-    if (found == m_publication.answers.counts.end()) return std::nullopt;
+    if (found == m_publication.answers.counts.end()) return told_earlier(key);
     if (const auto* count = std::get_if<tallies::Count>(&found->second))
       return static_cast<std::int64_t>(count->people);
     const auto* percentage = std::get_if<tallies::Percentage>(&found->second);
-    if (percentage == nullptr) return std::nullopt;
+    if (percentage == nullptr) return told_earlier(key);
     if (percentage->base_people) return nearest_count(percentage->percent, *percentage->base_people);
     const auto base = percentage->base ? truth_of(*percentage->base) : std::nullopt;
     if (!base) return std::nullopt;
     return nearest_count(percentage->percent, static_cast<std::uint64_t>(*base));
+  }
+
+  // By a report that is out, of people whom this run has no records of.
+  [[nodiscard]] std::optional<std::int64_t> told_earlier(const Key& key) const {
+    const auto told = m_publication.earlier.published.find(tallies::just(key));
+    if (told == m_publication.earlier.published.end()) return std::nullopt;
+    return static_cast<std::int64_t>(told->second);
   }
 
   std::size_t cell(const CountSum& sum) {

@@ -60,7 +60,7 @@ class Attacking {
     const Unknown free{may_be_less ? -everybody : 0, everybody};
     if (count == nullptr) return free;
     const auto step = static_cast<std::int64_t>(m_report.base);
-    if (count->shorthand == "low" && step > 1) return {1, (step - 1) / 2};
+    if (count->shorthand == "low") return step > 1 ? Unknown{1, (step - 1) / 2} : Unknown{0, 0};
     if (!count->people) return free;
     if (step <= 1 || *count->people == 0) return {*count->people, *count->people};
     return {*count->people - step / 2, *count->people + (step - 1) / 2};

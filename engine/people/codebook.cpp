@@ -14,14 +14,6 @@ namespace {
                         problems::Problem{{codebook.file, 0, 0, {}}, std::move(message), std::move(hint)});
 }
 
-const Characteristic& required(const Codebook& codebook, std::string_view column) {
-  if (const Characteristic* found = codebook.find(column)) return *found;
-  std::vector<std::string> ids;
-  for (const Characteristic& characteristic : codebook.characteristics) ids.push_back(characteristic.id);
-  refuse(codebook, "the codebook has no characteristic \"" + std::string(column) + '"',
-         text::suggestion(column, ids));
-}
-
 }  // namespace
 
 std::optional<std::size_t> Characteristic::leaf(std::string_view leaf_id) const {
@@ -52,6 +44,12 @@ const std::string& Characteristic::heading() const {
   if (const auto* service = std::get_if<ServiceStart>(&source)) return service->heading;
   if (const auto* dated = std::get_if<DateInPeriod>(&source)) return dated->heading;
   return none;
+}
+
+const Aggregate* Characteristic::merged_with(const std::string& leaf_id) const {
+  const auto found =
+      std::ranges::find_if(merged, [&](const Aggregate& each) { return each.leaves.contains(leaf_id); });
+  return found == merged.end() ? nullptr : &*found;
 }
 
 void adopt_looked_up(Codebook& events, const Codebook& people) {
@@ -94,9 +92,17 @@ eqr::PeopleInput describe(const Codebook& codebook, bool has_last_year, bool is_
   for (const Characteristic& characteristic : codebook.characteristics) {
     eqr::Characteristic shown{characteristic.id, characteristic.title, {}, {}};
     for (const Leaf& leaf : characteristic.leaves) {
-      shown.groups.push_back({leaf.id, leaf.label, leaf.undeclared});
+      const Aggregate* together = characteristic.merged_with(leaf.id);
+      if (together == nullptr) {
+        shown.groups.push_back({leaf.id, leaf.label, leaf.undeclared});
+      } else if (shown.find(together->id) == nullptr) {
+        shown.groups.push_back({together->id, together->label, leaf.undeclared});
+      }
     }
     for (const Aggregate& aggregate : characteristic.aggregates) {
+      if (std::ranges::find(characteristic.merged, aggregate.leaves, &Aggregate::leaves) !=
+          characteristic.merged.end())
+        continue;
       // read_codebook() lets no aggregate mix declared and undeclared leaves: the first one tells.
       const auto first = characteristic.leaf(*aggregate.leaves.begin());
       shown.aggregates.push_back(
@@ -112,33 +118,6 @@ Codebook narrowed_to(Codebook codebook, const std::set<std::string>& characteris
     return !characteristics.contains(characteristic.id);
   });
   return codebook;
-}
-
-std::set<std::string> leaves(const Codebook& codebook, std::string_view column,
-                             const std::vector<std::string>& groups) {
-  const Characteristic& characteristic = required(codebook, column);
-  std::set<std::string> admitted;
-  for (const std::string& group : groups) {
-    if (characteristic.leaf(group)) {
-      admitted.insert(group);
-      continue;
-    }
-    const auto aggregate = std::find_if(characteristic.aggregates.begin(), characteristic.aggregates.end(),
-                                        [&](const Aggregate& candidate) { return candidate.id == group; });
-    if (aggregate == characteristic.aggregates.end()) {
-      std::vector<std::string> ids;
-      for (const Leaf& leaf : characteristic.leaves) ids.push_back(leaf.id);
-      for (const Aggregate& candidate : characteristic.aggregates) ids.push_back(candidate.id);
-      refuse(codebook, "characteristic \"" + characteristic.id + "\" has no group \"" + group + '"',
-             text::suggestion(group, ids));
-    }
-    admitted.insert(aggregate->leaves.begin(), aggregate->leaves.end());
-  }
-  return admitted;
-}
-
-bool admits_all(const Codebook& codebook, std::string_view column, const std::set<std::string>& leaves) {
-  return leaves == required(codebook, column).all_leaves();
 }
 
 }  // namespace eqr::persons

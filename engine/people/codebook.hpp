@@ -116,12 +116,15 @@ struct Characteristic {
   // Does not change in a year, or is worked out from dates: one extract that says who came and left when can
   // answer for the snapshot before as well.
   bool fixed = false;
+  std::vector<Aggregate> merged = {};  // told only together (merging.hpp); no leaf is in two
 
   [[nodiscard]] std::optional<std::size_t> leaf(std::string_view leaf_id) const;
   [[nodiscard]] std::set<std::string> declared() const;
   [[nodiscard]] std::set<std::string> all_leaves() const;
   // The heading that this characteristic is read from; empty when there is none.
   [[nodiscard]] const std::string& heading() const;
+  // The merged group that a leaf is told in; null for one that is told by itself.
+  [[nodiscard]] const Aggregate* merged_with(const std::string& leaf_id) const;
 
   bool operator==(const Characteristic&) const = default;
 };
@@ -226,14 +229,5 @@ void adopt_looked_up(Codebook& events, const Codebook& people);
 // The codebook with only these characteristics: for counted figures, what they are published by
 // (CountedFigures::characteristics), so that themes are not offered what can only be [x].
 [[nodiscard]] Codebook narrowed_to(Codebook codebook, const std::set<std::string>& characteristics);
-
-// The leaves that a theme's condition lets through; `groups` are ids of leaves or aggregates. Throws
-// problems::Fault (settings) for a column or group that the codebook does not have, with a near guess.
-[[nodiscard]] std::set<std::string> leaves(const Codebook& codebook, std::string_view column,
-                                           const std::vector<std::string>& groups);
-
-// Whether these are all leaves of the column: such a condition is left out of a tallies::Key.
-[[nodiscard]] bool admits_all(const Codebook& codebook, std::string_view column,
-                              const std::set<std::string>& leaves);
 
 }  // namespace eqr::persons

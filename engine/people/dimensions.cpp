@@ -12,8 +12,8 @@ std::map<std::string, tallies::Dimension> dimensions(const Codebook& codebook) {
     for (const Leaf& leaf : characteristic.leaves) {
       if (leaf.undeclared) dimension.undeclared.insert(leaf.id);
     }
-    for (const Aggregate& aggregate : characteristic.aggregates) {
-      dimension.unions.emplace(aggregate.id, aggregate.leaves);
+    for (const auto* unions : {&characteristic.aggregates, &characteristic.merged}) {
+      for (const Aggregate& each : *unions) dimension.unions.emplace(each.id, each.leaves);
     }
   }
   return made;

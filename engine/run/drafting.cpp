@@ -1,5 +1,6 @@
 #include "run/drafting.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "calendar/date.hpp"
@@ -37,6 +38,21 @@ std::map<std::string, std::string> names_by_role(const Received& received, const
   return names;
 }
 
+// What a report that is out has told can be set against this one, whether this one shows it or not. Columns
+// and groups may have changed since.
+void ask(const tallies::CountSum& sum, const Received& received, measures::Asked& asked) {
+  for (const auto& [key, times] : sum) {
+    const auto input = received.inputs.dimensions.find(key.input);
+    if (input == received.inputs.dimensions.end()) continue;
+    const bool is_known = std::ranges::all_of(key.admits, [&](const auto& condition) {
+      const auto dimension = input->second.find(condition.first);
+      return dimension != input->second.end() &&
+             std::ranges::includes(dimension->second.leaves, condition.second);
+    });
+    if (is_known) asked.questions.counts.insert(key);
+  }
+}
+
 }  // namespace
 
 Drafted write_drafts(const Setup& setup, const Received& received, const Installation& installation,
@@ -69,12 +85,15 @@ Drafted write_drafts(const Setup& setup, const Received& received, const Install
   return drafted;
 }
 
-measures::Asked questions_of(const Drafted& drafted, const Received& received) {
+measures::Asked questions_of(const Drafted& drafted, const Received& received,
+                             const disclosure::Earlier& earlier) {
   measures::Asked asked;
   measures::ask(received.facts, received.inputs, asked);
   for (const report::ThemeMaterial& theme : drafted.themes) {
     if (theme.statement) measures::ask(*theme.statement, received.inputs, asked);
   }
+  for (const auto& [sum, people] : earlier.published) ask(sum, received, asked);
+  for (const tallies::CountSum& sum : earlier.withheld) ask(sum, received, asked);
   measures::tie_together(received.inputs, asked);
   return asked;
 }

@@ -21,6 +21,7 @@ struct Drafted {
                                    const Installation& installation, unsigned at_once);
 
 // Everything the drafts ask, each question once.
-[[nodiscard]] measures::Asked questions_of(const Drafted& drafted, const Received& received);
+[[nodiscard]] measures::Asked questions_of(const Drafted& drafted, const Received& received,
+                                           const disclosure::Earlier& earlier);
 
 }  // namespace eqr::run

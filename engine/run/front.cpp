@@ -2,21 +2,10 @@
 
 #include <utility>
 
+#include "run/about.hpp"
 #include "run/quality.hpp"
 
-#include <algorithm>
-
 namespace eqr::run {
-namespace {
-
-bool asks_people(const Setup& setup) {
-  return std::ranges::any_of(setup.run.inputs, [](const auto& input) {
-    return input.second.kind == InputKind::people || input.second.kind == InputKind::counted;
-  });
-}
-
-}  // namespace
-
 report::Report front_of(const Setup& setup, bool is_draft) {
   const ReportSettings& settings = setup.run.report;
   report::Report front;
@@ -33,24 +22,8 @@ report::Report front_of(const Setup& setup, bool is_draft) {
   front.keywords = settings.keywords;
   front.is_draft = is_draft;
 
-  const std::uint64_t threshold = setup.run.policy.threshold;
-  const std::map<std::string, std::string> values = {{"organisation", settings.organisation},
-                                                     {"period", settings.period},
-                                                     {"snapshot", calendar::long_text(settings.snapshot)},
-                                                     {"threshold", std::to_string(threshold)},
-                                                     {"below", std::to_string(threshold - 1)}};
-  const auto sentence = [&](const std::string& name) {
-    const auto found = setup.report_template.wording.texts.find(name);
-    return found == setup.report_template.wording.texts.end() ? std::string{}
-                                                              : report::filled(found->second, values);
-  };
-  front.summary = settings.summary.empty() ? sentence("summary") : settings.summary;
-  std::vector<std::string> names{"about-protection", "about-rounding"};
-  if (asks_people(setup))
-    names = {"about-people", "about-protection", "about-rounding", "about-declared", "about-pay-gap"};
-  for (const std::string& name : names) {
-    if (const std::string statement = sentence(name); !statement.empty()) front.about.push_back(statement);
-  }
+  front.summary = settings.summary.empty() ? sentence(setup, "summary") : settings.summary;
+  front.about = about_statements(setup);
   return front;
 }
 

@@ -35,6 +35,18 @@ disclosure::Named read_named(Section section) {
   return named;
 }
 
+disclosure::Together read_together(Section section) {
+  disclosure::Together together;
+  together.input = section.required_text("input");
+  together.column = section.required_text("column");
+  together.groups = section.texts("groups");
+  together.id = section.required_text("into");
+  together.label = section.text("label").value_or("");
+  together.reason = section.required_text("reason");
+  section.finish();
+  return together;
+}
+
 const char* in_words(Rounding rounding) {
   switch (rounding) {
     case Rounding::none:
@@ -81,6 +93,7 @@ Policy read_policy(Section section, std::vector<std::string>& already_released) 
     policy.width = static_cast<std::uint64_t>(*width);
   policy.keep_pattern = section.yes_or_no("keep_pattern").value_or(true);
   for (Section& named : section.sections("withhold")) policy.withhold.push_back(read_named(std::move(named)));
+  for (Section& merge : section.sections("merge")) policy.merges.push_back(read_together(std::move(merge)));
   already_released = section.texts("already_released");
   section.finish();
   return policy;
@@ -90,6 +103,15 @@ nlohmann::json policy_in_json(const Policy& policy) {
   nlohmann::json by_hand = nlohmann::json::array();
   for (const disclosure::Named& named : policy.withhold) {
     by_hand.push_back({{"input", named.input}, {"where", named.where}, {"reason", named.reason}});
+  }
+  nlohmann::json merges = nlohmann::json::array();
+  for (const disclosure::Together& each : policy.merges) {
+    merges.push_back({{"input", each.input},
+                      {"column", each.column},
+                      {"groups", each.groups},
+                      {"into", each.id},
+                      {"label", each.label},
+                      {"reason", each.reason}});
   }
   return {{"preset", policy.preset},
           {"threshold", policy.threshold},
@@ -102,7 +124,8 @@ nlohmann::json policy_in_json(const Policy& policy) {
           {"zeros", policy.zeros},
           {"width", policy.required_width()},
           {"keep_pattern", policy.keep_pattern},
-          {"withhold", std::move(by_hand)}};
+          {"withhold", std::move(by_hand)},
+          {"merge", std::move(merges)}};
 }
 
 }  // namespace eqr::run

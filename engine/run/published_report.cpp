@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "people/codebook.hpp"
 #include "problems/problem.hpp"
 
 namespace eqr::run {
@@ -69,7 +70,7 @@ disclosure::Published people_in(const json& told) {
                         problems::Problem{{file.string(), 0, 0, ""}, std::move(message), std::move(hint)});
 }
 
-// The same people, seen from a year later.
+// The same people, seen from a year later. Who started and left the year before is not told any more.
 CountSum a_year_later(const CountSum& sum) {
   CountSum later;
   for (const auto& [key, times] : sum) {
@@ -80,9 +81,10 @@ CountSum a_year_later(const CountSum& sum) {
   return later;
 }
 
-bool is_of_one_year(const CountSum& sum, tallies::Snapshot snapshot) {
+bool can_be_seen_later(const CountSum& sum) {
   for (const auto& [key, times] : sum) {
-    if (key.snapshot != snapshot || tallies::is_document_cell(key)) return false;
+    if (key.snapshot != tallies::Snapshot::this_year || tallies::is_document_cell(key)) return false;
+    if (key.admits.contains(std::string(persons::movement_id))) return false;
   }
   return true;
 }
@@ -119,7 +121,7 @@ bool keep_to(const PublishedReport& report, calendar::Date snapshot, calendar::D
     std::optional<CountSum> now;
     if (report.snapshot == snapshot) {
       now = sum;
-    } else if (is_of_one_year(sum, tallies::Snapshot::this_year)) {
+    } else if (can_be_seen_later(sum)) {
       now = a_year_later(sum);
     }
     if (!now) continue;

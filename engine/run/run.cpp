@@ -54,7 +54,7 @@ Outcome run(const Options& options, Progress& progress) {
   progress.stage("drafting themes");
   const Drafted drafted = write_drafts(setup, received, options.installation, options.jobs);
   throw_if_any(Cost::settings, check_delivered(drafted.themes, received));
-  const measures::Asked asked = questions_of(drafted, received);
+  const measures::Asked asked = questions_of(drafted, received, setup.earlier);
   outcome.tallies = tallies::tallies_for(asked.questions);
   outcome.gaps = gaps_of(setup, received, drafted);
   outcome.problems = problems_of(received, drafted);

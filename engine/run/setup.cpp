@@ -7,6 +7,7 @@
 
 #include "people/codebook_file.hpp"
 #include "people/dimensions.hpp"
+#include "people/merging.hpp"
 #include "run/published_report.hpp"
 #include "text/words.hpp"
 
@@ -210,6 +211,23 @@ void read_earlier(const RunFile& run, disclosure::Earlier& earlier, std::vector<
   }
 }
 
+void merge_groups(const RunFile& run, std::map<std::string, persons::Codebook>& codebooks,
+                  std::vector<Problem>& problems) {
+  for (const disclosure::Together& together : run.policy.merges) {
+    const auto refuse = [&](const std::string& message, const std::string& hint) {
+      problems.push_back({{run.name, 0, 0, "policy"}, "[[policy.merge]]: " + message, hint});
+    };
+    const auto codebook = codebooks.find(together.input);
+    if (codebook == codebooks.end()) {
+      refuse('"' + together.input + "\" is no input about people with a codebook",
+             "name an input of kind people or counted");
+    } else if (const auto objection = persons::merge(
+                   codebook->second, {together.column, together.groups, together.id, together.label})) {
+      refuse(objection->message, objection->hint);
+    }
+  }
+}
+
 // Names in the policy that mean nothing would protect nothing.
 void check_policy(const Setup& setup, const RunFile& run, std::vector<Problem>& problems) {
   const auto refuse = [&](std::string message, std::string hint) {
@@ -286,6 +304,7 @@ Setup set_up(RunFile run, const Installation& installation) {
           persons::read_codebook(bytes, input.codebook, setup.report_template.folder / "codebooks", use);
     });
   }
+  merge_groups(run, setup.codebooks, problems);
   for (const auto& [name, input] : run.inputs) {
     if (input.kind == InputKind::people && setup.codebooks.contains(name)) {
       auto& exclusions = setup.codebooks.at(name).exclusions;

@@ -96,7 +96,7 @@ class Telling {
 
   report::Told finish(const disclosure::Policy& policy) {
     m_told.threshold = policy.threshold;
-    m_told.base = policy.rounding == disclosure::Rounding::none ? 0 : policy.base;
+    m_told.base = policy.rounding == disclosure::Rounding::nearest ? policy.base : 0;
     return std::move(m_told);
   }
 
