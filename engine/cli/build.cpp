@@ -52,6 +52,7 @@ ExitCode build(const std::vector<std::string>& words, Surroundings& surroundings
   const run::Outcome outcome = run::run(options, progress);
   progress.finish();
   for (const std::string& file : outcome.files) surroundings.out << file << '\n';
+  for (const problems::Problem& advice : outcome.advice) surroundings.log->info("{}", problems::text(advice));
   if (outcome.gaps.empty()) {
     surroundings.log->info("nothing is missing");
     return ExitCode::complete;

@@ -11,16 +11,11 @@ std::string in_quotes(const std::string& word) {
   return '"' + word + '"';
 }
 
-// Follows from rules, not from groups that somebody wrote down, or is written down elsewhere.
 std::optional<Objection> objection_to(const Characteristic& characteristic) {
+  if (has_written_groups(characteristic)) return std::nullopt;
   if (std::holds_alternative<LookedUp>(characteristic.source))
     return Objection{in_quotes(characteristic.id) + " is looked up in another input",
                      "merge its groups there"};
-  const bool is_written = std::holds_alternative<NoColumn>(characteristic.source) ||
-                          std::holds_alternative<CodedColumn>(characteristic.source) ||
-                          std::holds_alternative<BirthDate>(characteristic.source) ||
-                          std::holds_alternative<ServiceStart>(characteristic.source);
-  if (is_written) return std::nullopt;
   return Objection{"the groups of " + in_quotes(characteristic.id) + " follow from dates or from pay",
                    "merge groups that the codebook lists"};
 }
@@ -124,6 +119,16 @@ class Merge {
 };
 
 }  // namespace
+
+bool has_bands(const Characteristic& characteristic) {
+  return std::holds_alternative<BirthDate>(characteristic.source) ||
+         std::holds_alternative<ServiceStart>(characteristic.source);
+}
+
+bool has_written_groups(const Characteristic& characteristic) {
+  return has_bands(characteristic) || std::holds_alternative<NoColumn>(characteristic.source) ||
+         std::holds_alternative<CodedColumn>(characteristic.source);
+}
 
 std::optional<Objection> merge(Codebook& codebook, const Merging& merging) {
   const auto found = std::ranges::find(codebook.characteristics, merging.column, &Characteristic::id);

@@ -14,6 +14,11 @@
 
 namespace eqr::persons {
 
+// Whether somebody wrote its groups down: they do not follow from dates or from pay, nor stand elsewhere.
+[[nodiscard]] bool has_written_groups(const Characteristic& characteristic);
+// Bands of ages or of years, which have neighbours.
+[[nodiscard]] bool has_bands(const Characteristic& characteristic);
+
 struct Merging {
   std::string column;
   std::vector<std::string> groups;  // ids of leaves or aggregates

@@ -2,7 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "people/merging.hpp"
 #include "run/policy_settings.hpp"
+#include "text/words.hpp"
 
 namespace eqr::run {
 namespace {
@@ -30,7 +32,8 @@ void refuse_what_is_unproven(const Setup& setup, const disclosure::Certificate& 
     problems.push_back(
         {{setup.run.name, 0, 0, "policy"},
          "this must not be told, and could be worked out from what the report publishes: " + what,
-         "put small groups together in the codebook, withhold more by [[policy.withhold]], or ask for a "
+         "have small groups told together by [[policy.merge]], withhold more by [[policy.withhold]], or ask "
+         "for a "
          "smaller "
          "\"width\""});
   }
@@ -47,10 +50,59 @@ disclosure::Protected protect(const Setup& setup, const Received& received, cons
   return safe;
 }
 
-std::string certificate_in_json(const disclosure::Certificate& certificate, const disclosure::Policy& policy,
-                                double seconds) {
+std::vector<disclosure::Suggestion> suggested_merges(const Setup& setup, const Received& received,
+                                                     const measures::Asked& asked, const Counted& counted) {
+  std::vector<disclosure::Mergeable> columns;
+  for (const auto& [input, codebook] : setup.codebooks) {
+    for (const persons::Characteristic& characteristic : codebook.characteristics) {
+      if (!received.inputs.dimensions.contains(input) || !persons::has_written_groups(characteristic))
+        continue;
+      if (!received.inputs.dimensions.at(input).contains(characteristic.id)) continue;
+      disclosure::Mergeable column{input, characteristic.id, {}, persons::has_bands(characteristic)};
+      for (const persons::Leaf& leaf : characteristic.leaves) {
+        if (!leaf.undeclared && characteristic.merged_with(leaf.id) == nullptr)
+          column.groups.push_back(leaf.id);
+      }
+      columns.push_back(std::move(column));
+    }
+  }
+  return disclosure::suggest_merges(publication_of(setup, received, asked, counted), setup.run.policy,
+                                    columns);
+}
+
+problems::Problem in_words(const disclosure::Suggestion& suggestion, const Setup& setup) {
+  const persons::Characteristic& characteristic =
+      *setup.codebooks.at(suggestion.input).find(suggestion.column);
+  std::vector<std::string> merges;
+  for (const std::set<std::string>& groups : suggestion.groups) {
+    std::vector<std::string> labels;
+    for (const persons::Leaf& leaf : characteristic.leaves) {
+      if (groups.contains(leaf.id)) labels.push_back(leaf.label + " (" + leaf.id + ')');
+    }
+    merges.push_back(text::list_and(labels));
+  }
+  std::string told;
+  for (const std::string& merge : merges) told += (told.empty() ? "" : "; ") + merge;
+  return {{setup.run.name, 0, 0, "policy"},
+          std::to_string(suggestion.instead_of) + " counts are withheld; it would be " +
+              std::to_string(suggestion.withheld) + " if groups of " + characteristic.title +
+              " were told together: " + told,
+          "for each of these add [[policy.merge]] with input = \"" + suggestion.input + "\", column = \"" +
+              suggestion.column + "\", groups, into, label and reason"};
+}
+
+std::string certificate_in_json(const disclosure::Certificate& certificate,
+                                const std::vector<disclosure::Suggestion>& suggestions,
+                                const disclosure::Policy& policy, double seconds) {
   using Json = nlohmann::ordered_json;
-  Json withheld = Json::array(), proofs = Json::array();
+  Json withheld = Json::array(), proofs = Json::array(), merges = Json::array();
+  for (const disclosure::Suggestion& each : suggestions) {
+    merges.push_back({{"input", each.input},
+                      {"column", each.column},
+                      {"groups", each.groups},
+                      {"withheld", each.withheld},
+                      {"instead_of", each.instead_of}});
+  }
   for (const auto& cell : certificate.withheld) {
     withheld.push_back({{"what", cell.what}, {"reason", disclosure::in_words(cell.reason)}});
   }
@@ -70,6 +122,7 @@ std::string certificate_in_json(const disclosure::Certificate& certificate, cons
       {"withheld", std::move(withheld)},
       {"protected", std::move(proofs)},
       {"totals_not_kept", certificate.unkept},
+      {"suggested_merges", std::move(merges)},
       {"how",
        {{"given_away_by_equations", "Gaussian elimination modulo 2^61 - 1"},
         {"intervals",

@@ -2,8 +2,11 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include "disclosure/merging.hpp"
 #include "disclosure/protect.hpp"
+#include "problems/problem.hpp"
 #include "run/counting.hpp"
 #include "run/receive.hpp"
 #include "run/setup.hpp"
@@ -15,9 +18,17 @@ namespace eqr::run {
 [[nodiscard]] disclosure::Protected protect(const Setup& setup, const Received& received,
                                             const measures::Asked& asked, const Counted& counted);
 
+// Groups that had better be told together, because so many counts of them are withheld: for a draft.
+[[nodiscard]] std::vector<disclosure::Suggestion> suggested_merges(const Setup& setup,
+                                                                   const Received& received,
+                                                                   const measures::Asked& asked,
+                                                                   const Counted& counted);
+[[nodiscard]] problems::Problem in_words(const disclosure::Suggestion& suggestion, const Setup& setup);
+
 // private/disclosure.json, format "eqr.disclosure/1": each withheld count with the reason, the interval of
 // each protected one, and how they were found. No count.
 [[nodiscard]] std::string certificate_in_json(const disclosure::Certificate& certificate,
+                                              const std::vector<disclosure::Suggestion>& suggestions,
                                               const disclosure::Policy& policy, double seconds);
 
 }  // namespace eqr::run

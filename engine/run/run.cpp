@@ -67,6 +67,9 @@ Outcome run(const Options& options, Progress& progress) {
 
   progress.stage("protecting counts");
   const disclosure::Protected safe = protect(setup, received, asked, counted);
+  std::vector<disclosure::Suggestion> merges;
+  if (!options.final_edition) merges = suggested_merges(setup, received, asked, counted);
+  for (const disclosure::Suggestion& merge : merges) outcome.advice.push_back(in_words(merge, setup));
 
   progress.stage("putting the report together");
   const measures::Evaluator evaluator(received.inputs, safe.answers);
@@ -85,7 +88,7 @@ Outcome run(const Options& options, Progress& progress) {
                              report, files,    progress};
   folder->publish(files,
                   {{"run-record.json", run_record(recorded)},
-                   {"disclosure.json", certificate_in_json(safe.certificate, setup.run.policy,
+                   {"disclosure.json", certificate_in_json(safe.certificate, merges, setup.run.policy,
                                                            progress.seconds_of("protecting counts"))}});
   for (const auto& [name, bytes] : files) outcome.files.push_back((folder->edition_folder() / name).string());
   return outcome;

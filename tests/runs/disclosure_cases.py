@@ -301,6 +301,29 @@ def what_a_merge_hides_this_year_is_not_given_away_by_the_edition_that_told_it_a
 
 
 @test
+def a_draft_suggests_the_merges_that_would_save_most_and_foretells_what_they_come_to(case):
+    # Three grades of a few people each, two of many: 8 counts of the small ones, and others beside them.
+    with_grades(case)
+    small = "".join(f'{{ id = "{grade}", label = "Grade {grade}", values = ["{grade}"] }}, ' for grade in "abc")
+    case.write("codebook.toml", CODEBOOK.replace('groups = [{ id = "low"', f'groups = [{small}{{ id = "low"'))
+    rows = [("F", "a", 2), ("M", "a", 1), ("F", "b", 1), ("M", "b", 2), ("F", "c", 2), ("M", "c", 1), ("F", "1", 90), ("M", "1", 80),
+            ("F", "3", 70), ("M", "3", 60)]
+    people = [f"{sex},{grade}\n" for sex, grade, many in rows for _ in range(many)]
+    case.write("staff.csv", "Ref,Gender,Band\n" + "".join(f"{n},{each}" for n, each in enumerate(people)))
+    case.change("run.toml", "threshold = 3", "threshold = 4")
+    case.make().ends(0)
+    suggested = certificate(case)["suggested_merges"]
+    equal([(each["column"], each["groups"]) for each in suggested], [("grade", [["a", "b", "c"]])])
+    now, then = len(certificate(case)["withheld"]), suggested[0]["withheld"]
+    equal(suggested[0]["instead_of"], now)
+    assert f'run.toml: column "policy": {now} counts are withheld; it would be {then} if groups of Grade were told ' \
+           "together: Grade a (a), Grade b (b) and Grade c (c)\n" in case.err, case.err
+    case.add("run.toml", MERGE.replace('"low", "middle"', '"a", "b", "c"').replace("low-or-middle", "small"))
+    case.make().ends(0)
+    equal((len(certificate(case)["withheld"]), certificate(case)["suggested_merges"]), (then, []))
+
+
+@test
 def a_merge_that_cannot_be_is_told(case):
     with_grades(case)
     case.add("run.toml", MERGE.replace('"middle"]', '"medium"]') + MERGE.replace('"staff"', '"payroll"'))
