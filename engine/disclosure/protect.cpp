@@ -35,6 +35,7 @@ class Protecting {
   Protecting(const Publication& publication, const Policy& policy)
       : m_publication(publication), m_policy(policy), m_system(system_of(publication, policy)) {
     m_safe.m_threshold = policy.threshold;
+    m_safe.m_width = policy.required_width();
     m_safe.m_minimum_pay_group = policy.minimum_pay_group;
   }
 

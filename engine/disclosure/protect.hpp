@@ -10,6 +10,7 @@
 // count is withheld.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <set>
@@ -18,6 +19,7 @@
 #include <vector>
 
 #include "disclosure/publication.hpp"
+#include "disclosure/quarters.hpp"
 
 namespace eqr::disclosure {
 
@@ -74,8 +76,10 @@ class ProtectedAnswers {
     return people > 0 && people < m_minimum_pay_group;
   }
 
-  // Whether a number of people is too small to be published.
-  [[nodiscard]] bool is_too_small(std::uint64_t people) const { return people > 0 && people < m_threshold; }
+  // Which shares of voluntary pay quarters may not be told (quarters.hpp).
+  [[nodiscard]] std::array<bool, 4> withheld_quarters(const std::array<QuarterParts, 4>& quarters) const {
+    return disclosure::withheld_quarters(quarters, m_threshold, m_width);
+  }
 
  private:
   ProtectedAnswers() = default;
@@ -86,6 +90,7 @@ class ProtectedAnswers {
   std::map<tallies::Key, ProtectedAnswer> m_statutory_counts;
   std::set<tallies::CountSum> m_small_bases;
   std::uint64_t m_threshold = 0;
+  std::uint64_t m_width = 0;
   std::uint64_t m_minimum_pay_group = 0;
 };
 

@@ -1,6 +1,7 @@
 #include "measures/paid.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "measures/pay_gap.hpp"
@@ -31,6 +32,12 @@ bool is_within(const std::vector<std::string>& groups, const std::vector<std::st
   return all && some && std::ranges::includes(*all, *some);
 }
 
+std::array<disclosure::QuarterParts, 4> parts_of(const std::array<Quarter, 4>& quarters) {
+  std::array<disclosure::QuarterParts, 4> parts;
+  for (std::size_t i = 0; i < parts.size(); ++i) parts[i] = {quarters[i].first, quarters[i].second};
+  return parts;
+}
+
 }  // namespace
 
 Outcome average_amount(const Expression& expression, Duty duty, const Inputs& inputs,
@@ -58,14 +65,13 @@ Outcome quarter_share(const Expression& expression, int places, const Inputs& in
   // Both shares of a quarter come from one sharing of ties and one rounding: those of the group named first.
   const auto& dimension = inputs.dimensions.at(expression.population.input()).at(expression.column);
   const bool leads = is_within({expression.among.front()}, expression.groups, dimension);
-  const auto quarter = quarters(std::get<Distribution>(leads ? groups : others),
-                                std::get<Distribution>(leads ? others : groups))
-                           .at(static_cast<std::size_t>(expression.number - 1));
+  const auto all = quarters(std::get<Distribution>(leads ? groups : others),
+                            std::get<Distribution>(leads ? others : groups));
+  const auto index = static_cast<std::size_t>(expression.number - 1);
+  const Quarter quarter = all.at(index);
   const std::uint64_t people = quarter.first + quarter.second;
   if (people == 0) return nobody;
-  if (duty == Duty::voluntary &&
-      (answers.is_too_small(quarter.first) || answers.is_too_small(quarter.second)))
-    return withheld;
+  if (duty == Duty::voluntary && answers.withheld_quarters(parts_of(all)).at(index)) return withheld;
   const Exact printed = numbers::exact(numbers::rounded(Exact(quarter.first) * 100 / people, places));
   return Known{leads ? printed : Exact(100 - printed)};
 }

@@ -17,7 +17,8 @@ enum class Duty { statutory, voluntary };
                                      const disclosure::ProtectedAnswers& answers);
 
 // pay_quarter: percent, already rounded to `places` because the parts of a quarter must add to 100 in print.
-// A voluntary one is withheld too when either part of the quarter is a count too small to be published.
+// A voluntary one is withheld too when either part of the quarter is a count too small to be published, or
+// when it would tell such a one of another quarter.
 [[nodiscard]] Outcome quarter_share(const Expression& expression, int places, const Inputs& inputs,
                                     const disclosure::ProtectedAnswers& answers);
 
