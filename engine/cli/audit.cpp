@@ -27,6 +27,8 @@ std::string in_words(const Derived& derived) {
       return "a percentage tells that it is " + people + ": " + derived.what;
     case Derived::Kind::printed:
       return "printed, though it is about few people: " + derived.what;
+    case Derived::Kind::by_law:
+      return "a percentage that the law requires tells that it is " + people + ": " + derived.what;
   }
   return "";
 }
@@ -36,7 +38,8 @@ ExitCode audit(const std::vector<std::string>& words, Surroundings& surroundings
       "audit REPORT.json [options]",
       "Attacks a report that is out, ours or last year's, as any reader could: adds and subtracts\n"
       "all that it says about numbers of people, and lists what can be worked out. What it lists\n"
-      "may be about few people: keep it to yourself. Exit status 3 when something is found.",
+      "may be about few people: keep it to yourself. Exit status 3 when something is found,\n"
+      "but for what percentages tell that the law requires.",
       "REPORT.json");
   if (!arguments.read(words, surroundings)) return ExitCode::complete;
   const disclosure::Attacked attacked =
@@ -52,7 +55,7 @@ ExitCode audit(const std::vector<std::string>& words, Surroundings& surroundings
                    << (attacked.derived.empty() ? "nothing of few people can be worked out"
                                                 : std::to_string(attacked.derived.size()) + " found")
                    << '\n';
-  return attacked.derived.empty() ? ExitCode::complete : ExitCode::draft;
+  return attacked.has_findings() ? ExitCode::draft : ExitCode::complete;
 }
 
 }  // namespace

@@ -26,12 +26,14 @@ class Attacking {
     relate_keys();
     for (const tallies::TableTotal& total : m_report.totals) relate(total.total, total.parts);
     bound_by_shares();
+    follow_the_law();
     m_attacked.cells = m_cells.size();
     m_attacked.relations = m_attack.equations.size();
     note_contradictions();
     tell_printed();
     tell_derived();
-    tell_pinned();
+    const auto pinned = pinned_counts(m_report);
+    m_attacked.derived.insert(m_attacked.derived.end(), pinned.begin(), pinned.end());
     return std::move(m_attacked);
   }
 
@@ -185,43 +187,23 @@ class Attacking {
     }
   }
 
-  // Percentages of true counts tell what rounding hides. Those of a report are taken for such as soon as one
-  // of them is not that of the counts as printed.
-  void tell_pinned() {
-    if (m_report.base <= 1) return;
-    std::vector<std::pair<const Published::Share*, PrintedShare>> shares;
-    bool are_of_rounded = true;
+  // Parts of percentages that the law requires, and what they leave of their wholes.
+  void follow_the_law() {
+    std::set<std::size_t> wholes;
     for (const Published::Share& share : m_report.shares) {
-      const auto printed = printed_share(share);
-      if (!printed) continue;
-      shares.emplace_back(&share, *printed);
-      are_of_rounded = are_of_rounded && possible_people(*printed, PercentageOf::rounded_counts);
+      if (!share.is_by_law) continue;
+      m_by_law.insert(cell(share.part));
+      wholes.insert(cell(share.whole));
     }
-    if (are_of_rounded) return;
-    std::set<CountSum> told;
-    for (const auto& [share, printed] : shares) {
-      const auto possible = possible_people(printed, PercentageOf::true_counts);
-      if (!possible || !possible->is_pinned() || possible->least == 0) continue;
-      if (possible->least >= std::max(m_report.threshold, m_report.base) || !told.insert(share->part).second)
-        continue;
-      const auto people = static_cast<std::int64_t>(possible->least);
-      m_attacked.derived.push_back(
-          {Derived::Kind::small, tallies::in_words(share->part), {people, people, true}});
+    for (const Equation& equation : m_attack.equations) {
+      std::vector<std::size_t> others;
+      for (const Term& term : equation.terms) {
+        if (!m_by_law.contains(term.of) && !wholes.contains(term.of)) others.push_back(term.of);
+      }
+      const bool is_of_one =
+          std::ranges::any_of(equation.terms, [&](const Term& term) { return m_by_law.contains(term.of); });
+      if (is_of_one && others.size() == 1) m_by_law.insert(others.front());
     }
-  }
-
-  // A share whose counts both stand in print, [low] as nought.
-  [[nodiscard]] std::optional<PrintedShare> printed_share(const Published::Share& share) const {
-    const auto people = [&](const CountSum& sum) -> std::optional<std::uint64_t> {
-      const auto found = m_report.counts.find(sum);
-      if (found == m_report.counts.end()) return std::nullopt;
-      if (found->second.shorthand == "low") return 0;
-      if (!found->second.people || *found->second.people < 0) return std::nullopt;
-      return static_cast<std::uint64_t>(*found->second.people);
-    };
-    const auto part = people(share.part), whole = people(share.whole);
-    if (!part || !whole || m_report.base > largest_searched_base) return std::nullopt;
-    return PrintedShare{*part, *whole, share.percent, m_report.base};
   }
 
   void tell_printed() {
@@ -242,7 +224,7 @@ class Attacking {
     for (std::size_t i = 0; i < m_cells.size(); ++i) {
       const Cell& one = m_cells[i];
       const bool is_printed = one.count != nullptr && one.count->people;
-      if (is_told(i) && !is_printed) tell(one, {m_attack.unknowns[i].least, m_attack.unknowns[i].most, true});
+      if (is_told(i) && !is_printed) tell(i, {m_attack.unknowns[i].least, m_attack.unknowns[i].most, true});
     }
     const Faced open = without_the_told();
     for (const Part& part : parts_of(open.attack)) {
@@ -256,23 +238,28 @@ class Attacking {
         const Cell& one = m_cells[open.cells[part.unknowns[i]]];
         if (one.sum.empty()) continue;  // what a percentage leaves
         // Wider than the threshold, it tells nothing of few people.
-        tell(one, reader.read(i, std::max<std::int64_t>(threshold(), 2)).interval);
+        tell(open.cells[part.unknowns[i]], reader.read(i, std::max<std::int64_t>(threshold(), 2)).interval);
       }
     }
   }
 
   static bool is_withheld(const Cell& one) { return one.count != nullptr && one.count->shorthand == "c"; }
 
-  void tell(const Cell& one, const Interval& interval) {
+  void tell(std::size_t index, const Interval& interval) {
+    const Cell& one = m_cells[index];
     const std::int64_t width = std::max<std::int64_t>(threshold() - 1, 1);
     if (is_withheld(one)) {
       if (!interval.is_at_least(width))
-        m_attacked.derived.push_back({Derived::Kind::withheld, tallies::in_words(one.sum), interval});
+        m_attacked.derived.push_back(
+            {m_by_law.contains(index) ? Derived::Kind::by_law : Derived::Kind::withheld,
+             tallies::in_words(one.sum), interval});
       return;
     }
     const bool is_surely_few = interval.high && interval.low > 0 && is_few(*interval.high);
     if (!is_surely_few || m_report.base > 1) return;
-    const auto kind = one.count == nullptr ? Derived::Kind::remainder : Derived::Kind::small;
+    const auto kind = m_by_law.contains(index) ? Derived::Kind::by_law
+                      : one.count == nullptr   ? Derived::Kind::remainder
+                                               : Derived::Kind::small;
     m_attacked.derived.push_back({kind, tallies::in_words(one.sum), interval});
   }
 
@@ -293,9 +280,53 @@ class Attacking {
   Attack m_attack;
   std::vector<Cell> m_cells;  // of the unknowns; those without a sum are what percentages leave
   std::map<CountSum, std::size_t> m_cell_of;
+  std::set<std::size_t> m_by_law;  // cells that the law tells
 };
 
+// A share whose counts both stand in print, [low] as nought.
+std::optional<PrintedShare> printed_share(const Published& report, const Published::Share& share) {
+  const auto people = [&report](const CountSum& sum) -> std::optional<std::uint64_t> {
+    const auto found = report.counts.find(sum);
+    if (found == report.counts.end()) return std::nullopt;
+    if (found->second.shorthand == "low") return 0;
+    if (!found->second.people || *found->second.people < 0) return std::nullopt;
+    return static_cast<std::uint64_t>(*found->second.people);
+  };
+  const auto part = people(share.part), whole = people(share.whole);
+  if (!part || !whole || report.base > largest_searched_base) return std::nullopt;
+  return PrintedShare{*part, *whole, share.percent, report.base};
+}
+
 }  // namespace
+
+// Percentages are taken for those of true counts as soon as one of them is not that of the counts as printed.
+std::vector<Derived> pinned_counts(const Published& report) {
+  if (report.base <= 1) return {};
+  std::vector<std::pair<const Published::Share*, PrintedShare>> shares;
+  bool are_of_rounded = true;
+  for (const Published::Share& share : report.shares) {
+    const auto printed = printed_share(report, share);
+    if (!printed || share.is_by_law) continue;
+    shares.emplace_back(&share, *printed);
+    are_of_rounded = are_of_rounded && possible_people(*printed, PercentageOf::rounded_counts);
+  }
+  std::vector<Derived> pinned;
+  if (are_of_rounded) return pinned;
+  std::set<CountSum> told;
+  for (const auto& [share, printed] : shares) {
+    const auto possible = possible_people(printed, PercentageOf::true_counts);
+    if (!possible || !possible->is_pinned() || possible->least == 0) continue;
+    if (possible->least >= std::max(report.threshold, report.base) || !told.insert(share->part).second)
+      continue;
+    const auto people = static_cast<std::int64_t>(possible->least);
+    pinned.push_back({Derived::Kind::small, tallies::in_words(share->part), {people, people, true}});
+  }
+  return pinned;
+}
+
+bool Attacked::has_findings() const {
+  return std::ranges::any_of(derived, [](const Derived& one) { return one.kind != Derived::Kind::by_law; });
+}
 
 Attacked attack(const Published& report) {
   return Attacking(report).finish();

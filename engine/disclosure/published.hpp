@@ -23,6 +23,7 @@ struct Published {
   struct Share {
     tallies::CountSum part, whole;
     numbers::Decimal percent;
+    bool is_by_law = false;  // the law requires it, and so tells the part to whoever knows the whole
   };
 
   std::uint64_t threshold = 0;
@@ -39,6 +40,7 @@ struct Derived {
     remainder,  // no table shows it: what subtraction leaves
     small,      // a percentage tells it
     printed,    // the report itself prints so few people
+    by_law,     // a percentage that the law requires tells it
   };
   Kind kind = Kind::withheld;
   std::string what;
@@ -47,6 +49,10 @@ struct Derived {
 
 struct Attacked {
   std::vector<Derived> derived;
+
+  // Whether anything is told that the law does not require to be told.
+  [[nodiscard]] bool has_findings() const;
+
   bool is_contradictory = false;  // its numbers do not agree with each other everywhere
   std::size_t withheld = 0;       // counts that the report withholds
   std::size_t cells = 0, relations = 0;
@@ -58,5 +64,9 @@ struct Attacked {
 // printed; where counts are rounded, those that percentages beside them pin (pinned.hpp). Relations are found
 // as for a report that is being made (tallies/relations.hpp).
 [[nodiscard]] Attacked attack(const Published& report);
+
+// The last of these alone: counts that percentages pin to one number below the threshold, or the base, where
+// counts are rounded and percentages are not of the rounded ones.
+[[nodiscard]] std::vector<Derived> pinned_counts(const Published& report);
 
 }  // namespace eqr::disclosure

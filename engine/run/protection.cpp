@@ -4,6 +4,7 @@
 
 #include "people/merging.hpp"
 #include "run/policy_settings.hpp"
+#include "run/published_report.hpp"
 #include "text/words.hpp"
 
 namespace eqr::run {
@@ -48,6 +49,18 @@ disclosure::Protected protect(const Setup& setup, const Received& received, cons
       disclosure::protect(publication_of(setup, received, asked, counted), setup.run.policy);
   refuse_what_is_unproven(setup, safe.certificate);
   return safe;
+}
+
+void check_rounding(const Setup& setup, const std::string& report_json) {
+  if (setup.run.policy.rounding != disclosure::Rounding::nearest) return;
+  std::vector<problems::Problem> problems;
+  for (const disclosure::Derived& each :
+       disclosure::pinned_counts(published_report(report_json, "report.json").people)) {
+    problems.push_back({{setup.run.name, 0, 0, "policy"},
+                        "a percentage beside rounded counts tells exactly how many there are: " + each.what,
+                        "a theme computes percentages from something else than the counts it shows"});
+  }
+  problems::throw_if_any(problems::Cost::nothing_written, std::move(problems));
 }
 
 std::vector<disclosure::Suggestion> suggested_merges(const Setup& setup, const Received& received,

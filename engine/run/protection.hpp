@@ -25,6 +25,10 @@ namespace eqr::run {
                                                                    const Counted& counted);
 [[nodiscard]] problems::Problem in_words(const disclosure::Suggestion& suggestion, const Setup& setup);
 
+// A last look at report.json as it is about to be written: where counts are rounded, no percentage may pin
+// one. Throws problems::Fault (nothing_written).
+void check_rounding(const Setup& setup, const std::string& report_json);
+
 // private/disclosure.json, format "eqr.disclosure/1": each withheld count with the reason, the interval of
 // each protected one, and how they were found. No count.
 [[nodiscard]] std::string certificate_in_json(const disclosure::Certificate& certificate,

@@ -55,7 +55,7 @@ disclosure::Published people_in(const json& told) {
     const auto percent = numbers::parse_decimal(one.at("percent").dump());
     if (!percent || places < 0 || places > numbers::most_places) throw std::out_of_range("percent");
     people.shares.push_back({sum_at(one.at("part")), sum_at(one.at("whole")),
-                             numbers::rounded(numbers::exact(*percent), places)});
+                             numbers::rounded(numbers::exact(*percent), places), one.value("by_law", false)});
   }
   for (const json& one : told.at("totals")) {
     tallies::TableTotal total{sum_at(one.at("total")), {}};
@@ -94,7 +94,10 @@ bool can_be_seen_later(const CountSum& sum) {
 PublishedReport read_published_report(const std::filesystem::path& file) {
   std::ifstream stream(file, std::ios::binary);
   if (!stream) refuse(file, "there is no such report", "name a report.json that this program wrote");
-  const std::string bytes{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+  return published_report({std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()}, file);
+}
+
+PublishedReport published_report(const std::string& bytes, const std::filesystem::path& file) {
   const char* const what_is_wanted = "name the report.json of a draft or published folder";
   try {
     const json root = json::parse(bytes);

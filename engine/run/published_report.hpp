@@ -20,6 +20,9 @@ struct PublishedReport {
 // people.
 [[nodiscard]] PublishedReport read_published_report(const std::filesystem::path& file);
 
+// The same of bytes that are about to be written as `file`.
+[[nodiscard]] PublishedReport published_report(const std::string& bytes, const std::filesystem::path& file);
+
 // What a run whose report is about `snapshot` (and, in comparisons, `last`) has to keep to: reports about
 // either day. False when the report is about neither.
 bool keep_to(const PublishedReport& report, calendar::Date snapshot, calendar::Date last,

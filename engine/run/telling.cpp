@@ -4,6 +4,7 @@
 #include <set>
 
 #include "measures/count_sum.hpp"
+#include "measures/statutory.hpp"
 
 namespace eqr::run {
 namespace {
@@ -75,8 +76,9 @@ class Telling {
     const measures::Evaluated evaluated = m_evaluator.evaluate(expression, format, settings);
     const auto* known = std::get_if<measures::Known>(&evaluated.outcome);
     if (known == nullptr) return;
-    m_told.shares.push_back(
-        {m_index.at(*part), m_index.at(*whole), numbers::rounded(known->value, evaluated.places)});
+    m_told.shares.push_back({m_index.at(*part), m_index.at(*whole),
+                             numbers::rounded(known->value, evaluated.places),
+                             measures::is_statutory_proportion(expression)});
   }
 
   void add_shares(const measures::Statement& statement) {

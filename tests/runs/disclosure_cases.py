@@ -187,6 +187,23 @@ def audit_finds_counts_that_percentages_of_true_counts_pin_beside_rounded_ones(c
 
 
 @test
+def audit_tells_what_the_law_requires_to_be_told_apart_from_findings(case):
+    # 3 of 40 women and 30 of 55 men were paid a bonus: 7.5% and 54.5%, whatever the numbers.
+    rows = [(sex, number < paid) for sex, people, paid in (("F", 40, 3), ("M", 55, 30)) for number in range(people)]
+    case.write("staff.csv", "Ref,Gender,Rate,Bonus\n" +
+               "".join(f"{i},{sex},12.50,{'100' if paid else ''}\n" for i, (sex, paid) in enumerate(rows)))
+    case.write("codebook.toml", CODEBOOK.split("[characteristics.grade]")[0] + '[pay]\nhourly = "Rate"\nbonus = "Bonus"\n')
+    case.change("run.toml", 'last_year_file = "staff-last-year.csv"\n', "")
+    case.change("run.toml", '["sex", "ethnicity"]', '["sex"]')
+    case.change("run.toml", "threshold = 3", "threshold = 10")
+    case.write("narratives/equal-workforce.md", "{{workforce.headcount}}\n")
+    case.make().ends(0)
+    case.run("audit", "out/draft/report.json")
+    equal((case.code, case.out), (0, "a percentage that the law requires tells that it is exactly 3: staff, this year, where "
+                                     "bonus is received and sex is female\n"))
+
+
+@test
 def audit_says_what_is_no_report(case):
     case.write("report.json", "{}")
     case.run("audit", "report.json").ends(2, "report.json: is no report.json of this program, or is damaged\n"

@@ -207,6 +207,7 @@ Json people(const report::Told& told) {
                       {"whole", one.whole + 1},
                       {"percent", number(one.percent)},
                       {"places", one.percent.places}});
+    if (one.is_by_law) shares.back()["by_law"] = true;
   }
   for (const report::ToldTotal& one : told.totals) {
     totals.push_back({{"total", one.total + 1}, {"parts", from_one(one.parts)}});

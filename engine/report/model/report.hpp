@@ -178,6 +178,7 @@ struct ToldCount {
 struct ToldShare {
   std::size_t part = 0, whole = 0;
   numbers::Decimal percent;
+  bool is_by_law = false;  // the law requires it, however few the part is
 };
 
 // A total and the counts above it in a table's column.
