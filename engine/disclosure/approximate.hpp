@@ -16,4 +16,8 @@ namespace eqr::disclosure {
 [[nodiscard]] std::optional<std::vector<double>> cheapest_point(const Attack& attack,
                                                                 const std::vector<std::int64_t>& cost);
 
+// Such a point of whole numbers, about, at whatever cost; none if a short search finds none.
+[[nodiscard]] std::optional<std::vector<double>> whole_point(const Attack& attack,
+                                                             const std::vector<std::int64_t>& cost);
+
 }  // namespace eqr::disclosure

@@ -11,6 +11,7 @@ namespace eqr::disclosure {
 namespace {
 
 constexpr double hardly = 1e-6;
+constexpr std::int64_t as_far_as_can_be = 1'000;  // dearer than all that moves with it
 constexpr std::size_t none = static_cast<std::size_t>(-1);
 
 std::int64_t room_below(const JointCell& cell) {
@@ -90,7 +91,7 @@ Faced Neighbourhood::faced() const {
   return near;
 }
 
-Neighbourhood::Program Neighbourhood::program(std::int64_t by) const {
+Neighbourhood::Program Neighbourhood::program(const Unknown& centre) const {
   Program program;
   std::vector<std::size_t> first_move(m_joint.cells.size(), none);  // a published cell has two, side by side
   const auto add = [&](const Move& move, const Unknown& bounds) {
@@ -101,7 +102,7 @@ Neighbourhood::Program Neighbourhood::program(std::int64_t by) const {
   for (const std::size_t cell : m_cells) {
     const JointCell& at = m_joint.cells[cell];
     if (cell == m_cells.front()) {
-      add({cell, 1, 0}, {by, by});
+      add({cell, 1, 0}, centre);
     } else if (!is_inside(cell)) {
       continue;
     } else if (at.status != Status::published) {
@@ -123,22 +124,38 @@ Neighbourhood::Program Neighbourhood::program(std::int64_t by) const {
   return program;
 }
 
-std::optional<Neighbourhood::Pattern> Neighbourhood::cheapest(std::int64_t by, int turn) const {
-  const Program all = program(by);
+std::optional<Neighbourhood::Pattern> Neighbourhood::cheapest(std::int64_t by) const {
+  const Program all = program({by, by});
   std::vector<std::int64_t> cost;
-  std::minstd_rand random(static_cast<unsigned>(turn));
-  for (const Move& move : all.moves) {
-    const auto little = static_cast<std::int64_t>(random() % 7) - 3;
-    cost.push_back(move.cost != 0 || turn == 0 ? move.cost : little);
-  }
+  for (const Move& move : all.moves) cost.push_back(move.cost);
   const auto point = cheapest_point(all.attack, cost);
   if (!point) return std::nullopt;
+  return pattern(all, *point);
+}
+
+std::optional<Neighbourhood::Pattern> Neighbourhood::farthest(std::int64_t by, int turn) const {
+  const Program all = program({std::min<std::int64_t>(by, 0), std::max<std::int64_t>(by, 0)});
+  std::vector<std::int64_t> cost;
+  std::minstd_rand random(static_cast<unsigned>(turn));
+  while (cost.size() < all.moves.size()) {
+    const auto little = static_cast<std::int64_t>(random() % 7) - 3;
+    cost.push_back(turn == 0 ? 0 : little);
+  }
+  cost.front() = by > 0 ? -as_far_as_can_be : as_far_as_can_be;
+  const auto point = whole_point(all.attack, cost);
+  if (!point) return std::nullopt;
+  Pattern found = pattern(all, *point);
+  if (!found.is_completion || found.by == 0) return std::nullopt;
+  return found;
+}
+
+Neighbourhood::Pattern Neighbourhood::pattern(const Program& all, const std::vector<double>& point) const {
   Pattern pattern;
-  pattern.by = by;
+  pattern.by = std::llround(point.front());
   std::vector<std::int64_t> moved;
   for (std::size_t i = 0; i < all.moves.size(); ++i) {
-    moved.push_back(std::llround((*point)[i]));
-    if (std::abs((*point)[i]) < hardly) continue;
+    moved.push_back(std::llround(point[i]));
+    if (std::abs(point[i]) < hardly) continue;
     pattern.moved.push_back(all.moves[i].cell);
     if (m_joint.cells[all.moves[i].cell].status == Status::published) {
       pattern.published.push_back(all.moves[i].cell);

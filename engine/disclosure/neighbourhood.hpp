@@ -40,9 +40,13 @@ class Neighbourhood {
   };
   // The cheapest way found for the cell to move by so much with no published cell moving but those of the
   // pattern; none if there is none this near. Cheapest by the sum of cost x distance moved, a linear stand-in
-  // for the number of cells. With another `turn`, the distances that unpublished cells move cost a little
-  // too, each turn otherwise: another pattern may come out.
-  [[nodiscard]] std::optional<Pattern> cheapest(std::int64_t by, int turn = 0) const;
+  // for the number of cells.
+  [[nodiscard]] std::optional<Pattern> cheapest(std::int64_t by) const;
+
+  // A completion in which the cell moves as far towards `by` as one is found; none if it cannot move. Only
+  // for neighbourhoods of unpublished cells. With another `turn`, the distances that cells move cost a
+  // little, each turn otherwise: another completion may come out.
+  [[nodiscard]] std::optional<Pattern> farthest(std::int64_t by, int turn) const;
 
  private:
   // A column of the linear program: a cell that moves, at a cost for each person.
@@ -57,7 +61,8 @@ class Neighbourhood {
   };
 
   [[nodiscard]] bool is_inside(std::size_t cell) const;
-  [[nodiscard]] Program program(std::int64_t by) const;
+  [[nodiscard]] Program program(const Unknown& centre) const;
+  [[nodiscard]] Pattern pattern(const Program& all, const std::vector<double>& point) const;
 
   const Joint& m_joint;
   const RelationsOfCells& m_relations_of;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "disclosure/intervals.hpp"
 #include "disclosure/joint.hpp"
@@ -119,9 +120,11 @@ class Attacking {
       has_news = false;
       for (const Published::Share& share : m_report.shares) has_news = narrow_by(share) || has_news;
     }
+    std::set<std::tuple<std::size_t, std::size_t, std::int64_t, int>> seen;  // many stand in several places
     for (const Published::Share& share : m_report.shares) {
       const std::size_t part = cell(share.part), whole = cell(share.whole);
       if (is_told(part) || is_told(whole)) continue;
+      if (!seen.insert({part, whole, share.percent.digits, share.percent.places}).second) continue;
       // Two equations, each with an unknown for what it leaves.
       const Printed printed(share.percent);
       leave_over({{part, printed.scale}, {whole, -printed.low}});

@@ -10,10 +10,11 @@
 namespace eqr::disclosure {
 namespace {
 
-// Proofs are looked for among so many cells; what needs more is taken for too narrow.
-constexpr std::size_t most_near = 300;
+// Exact proofs are looked for among so many cells, and others among somewhat more; what needs more is taken
+// for too narrow.
+constexpr std::size_t most_near = 300, most_exactly = 300;
 // So many points of a linear program are looked at, each for other costs, to find one that is whole.
-constexpr int most_far = 6;
+constexpr int most_turns = 6;
 // Each pattern should widen an interval by what it lacks; where whole numbers are in the way, another one
 // may.
 constexpr int most_patterns = 8;
@@ -48,36 +49,43 @@ Proof proof_within(const Faced& faced, std::int64_t width) {
   return proof;
 }
 
+// Completions that move much of what is unpublished, among many cells: points of linear programs in floating
+// point that turn out to be whole.
+void look_among(const Neighbourhood& many, const JointCell& at, std::int64_t width, int turns, Proof& proof) {
+  const auto look = [&](std::int64_t to, int turn) {
+    if (to < at.known.least) to = at.known.least;
+    if (at.known.most && to > *at.known.most) to = *at.known.most;
+    const auto found = to == at.people ? std::nullopt : many.farthest(to - at.people, turn);
+    if (!found) return;
+    const std::int64_t reached = at.people + found->by;
+    if (reached >= proof.low && reached <= proof.high) return;
+    proof.low = std::min(proof.low, reached);
+    proof.high = std::max(proof.high, reached);
+    proof.moved.insert(proof.moved.end(), found->moved.begin(), found->moved.end());
+  };
+  for (int turn = 0; turn < turns && !proof.is_wide(width); ++turn) {
+    look(proof.low + width, turn);
+    if (!proof.is_wide(width)) look(proof.high - width, turn);
+  }
+  std::ranges::sort(proof.moved);
+}
+
 // Looks further and further around a cell.
 Proof proof_of(const Joint& joint, const RelationsOfCells& relations_of, std::size_t cell,
                std::int64_t width) {
   Neighbourhood near(joint, relations_of, cell);
   near.widen(Neighbourhood::unpublished_only);
-  while (near.widen(Neighbourhood::unpublished_only) && near.size() < most_near) {
-    if (Proof proof = proof_within(near.faced(), width); proof.is_wide(width)) return proof;
-  }
-  return proof_within(near.faced(), width);
-}
-
-// Completions that move much of what is unpublished, for a cell that near ones do not prove: points of linear
-// programs in floating point that turn out to be whole.
-void look_far(const Joint& joint, const RelationsOfCells& relations_of, std::size_t cell, std::int64_t width,
-              Proof& proof) {
-  Neighbourhood all(joint, relations_of, cell);
-  while (all.widen(Neighbourhood::unpublished_only)) {
-  }
-  const JointCell& at = joint.cells[cell];
-  for (int tried = 0; tried < most_far && !proof.is_wide(width); ++tried) {
-    const std::int64_t lacking = width - (proof.high - proof.low);
-    for (const std::int64_t to : {proof.high + lacking, proof.low - lacking}) {
-      if (to < at.known.least || (at.known.most && to > *at.known.most)) continue;
-      const auto found = all.cheapest(to - at.people, tried);
-      if (!found || !found->is_completion) continue;
-      proof.low = std::min(proof.low, to);
-      proof.high = std::max(proof.high, to);
+  near.widen(Neighbourhood::unpublished_only);
+  Proof proof;
+  do {
+    const Faced around = near.faced();
+    if (around.cells.size() >= most_exactly) {
+      look_among(near, joint.cells[cell], width, 1, proof);
       break;
     }
-  }
+    proof = proof_within(around, width);
+  } while (!proof.is_wide(width) && near.size() < most_near && near.widen(Neighbourhood::unpublished_only));
+  return proof;
 }
 
 class Withholding {
@@ -192,7 +200,12 @@ std::vector<std::size_t> withhold_secondary(Joint& joint, std::int64_t width) {
 Interval proven_interval(const Joint& joint, const RelationsOfCells& relations_of, std::size_t cell,
                          std::int64_t width) {
   Proof proof = proof_of(joint, relations_of, cell, width);
-  if (!proof.is_wide(width)) look_far(joint, relations_of, cell, width, proof);
+  if (!proof.is_wide(width)) {
+    Neighbourhood all(joint, relations_of, cell);
+    while (all.widen(Neighbourhood::unpublished_only)) {
+    }
+    look_among(all, joint.cells[cell], width, most_turns, proof);
+  }
   return {proof.low, proof.high, false};
 }
 
