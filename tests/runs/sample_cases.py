@@ -117,3 +117,35 @@ def a_body_with_percentages_only_gets_them_as_they_were_published(case):
     assert "7%" in minority and "[x]" in minority, minority  # of those who declared, whole, as published
     assert "without saying what they are a percentage of" in case.page()
     assert "6.1%" in case.page()  # the pay gap, as published
+
+
+def nothing_can_be_worked_out(case):
+    case.make()
+    case.run("audit", "out/draft/report.json").ends(0)
+    equal(case.out, "")
+
+
+@starting_from("sample-inputs/hertfordshire-2017-18")
+def nothing_of_few_people_can_be_worked_out_from_the_percentages_of_hertfordshire(case):
+    nothing_can_be_worked_out(case)
+
+
+@starting_from("sample-inputs/small-borough")
+def nothing_of_few_people_can_be_worked_out_from_the_report_of_a_small_borough(case):
+    nothing_can_be_worked_out(case)
+
+
+@starting_from("sample-inputs/percentages-only")
+def nothing_of_few_people_can_be_worked_out_from_percentages_only(case):
+    nothing_can_be_worked_out(case)
+
+
+@starting_from("sample-inputs/percentages-only")
+def a_percentage_of_a_known_number_tells_few_people(case):
+    # 1.2% of 500 are 5.75 to 6.25: six people; what is public already is told all the same.
+    case.change("workforce.csv", "sex,female,,18.4,all,2025-03-31,this", "all,all,500,,,2025-03-31,this\n"
+                                                                         "sex,female,,1.2,all,2025-03-31,this")
+    case.change("workforce.csv", "sex,male,,81.6,all", "sex,male,,98.8,all")
+    case.make()
+    case.run("audit", "out/draft/report.json")
+    assert (case.code, "exactly 6: staff, this year, where sex is female" in case.out) == (3, True), (case.code, case.out)
