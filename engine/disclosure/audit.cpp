@@ -19,9 +19,20 @@ Completion truth_of(const Part& part, const Faced& all) {
   return truth;
 }
 
+// What a witness proves, if it is one.
+std::optional<Interval> witnessed(const Joint& joint, const RelationsOfCells& relations, std::size_t cell,
+                                  const Witnesses& witnesses) {
+  const auto found = witnesses.find(cell);
+  if (found == witnesses.end()) return std::nullopt;
+  const auto& [lowest, highest] = found->second;
+  if (!is_possible(lowest, joint, relations) || !is_possible(highest, joint, relations)) return std::nullopt;
+  const std::int64_t people = joint.cells[cell].people;
+  return Interval{people + change_of(cell, lowest), people + change_of(cell, highest), false};
+}
+
 }  // namespace
 
-std::vector<Audited> audit(const Joint& joint, std::int64_t width) {
+std::vector<Audited> audit(const Joint& joint, std::int64_t width, const Witnesses& witnesses) {
   const Faced all = faced(joint);
   const RelationsOfCells relations = relations_of_cells(joint);
   const auto given_away = worked_out(all.attack);
@@ -39,8 +50,13 @@ std::vector<Audited> audit(const Joint& joint, std::int64_t width) {
     for (std::size_t i = 0; i < part.unknowns.size(); ++i) {
       const std::size_t unknown = part.unknowns[i], cell = all.cells[unknown];
       if (!joint.cells[cell].is_protected) continue;
-      const Interval interval =
-          reader ? reader->read(i).interval : proven_interval(joint, relations, cell, width);
+      Interval interval;
+      if (reader) {
+        interval = reader->read(i).interval;
+      } else {
+        const auto told = witnessed(joint, relations, cell, witnesses);
+        interval = told && told->is_at_least(width) ? *told : proven_interval(joint, relations, cell, width);
+      }
       const bool is_point = interval.high == interval.low;
       if (given_away[unknown] && !is_point) throw std::logic_error("two audits of one cell do not agree");
       audited[place[cell]] = {cell, interval, interval.is_at_least(width)};

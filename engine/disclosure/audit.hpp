@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "disclosure/joint.hpp"
+#include "disclosure/witness.hpp"
 
 namespace eqr::disclosure {
 
@@ -18,7 +19,9 @@ struct Audited {
 // Every protected cell of a joint system, in the order of the cells. Exact where the part of the system
 // around a cell is not too large; else the interval says what two completions near the cell prove, no more
 // (Interval::is_exact). Cells that equations alone give away are found by elimination as well: a second way
-// of looking, which has to agree.
-[[nodiscard]] std::vector<Audited> audit(const Joint& joint, std::int64_t width);
+// of looking, which has to agree. In large parts, witnesses that whoever chose has found are checked first,
+// and others are looked for only where these are missing or wrong.
+[[nodiscard]] std::vector<Audited> audit(const Joint& joint, std::int64_t width,
+                                         const Witnesses& witnesses = {});
 
 }  // namespace eqr::disclosure

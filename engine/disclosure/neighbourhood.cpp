@@ -156,7 +156,7 @@ Neighbourhood::Pattern Neighbourhood::pattern(const Program& all, const std::vec
   for (std::size_t i = 0; i < all.moves.size(); ++i) {
     moved.push_back(std::llround(point[i]));
     if (std::abs(point[i]) < hardly) continue;
-    pattern.moved.push_back(all.moves[i].cell);
+    pattern.moved.push_back({all.moves[i].cell, all.moves[i].times * moved.back()});
     if (m_joint.cells[all.moves[i].cell].status == Status::published) {
       pattern.published.push_back(all.moves[i].cell);
     }

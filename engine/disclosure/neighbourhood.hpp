@@ -16,6 +16,12 @@ namespace eqr::disclosure {
 using RelationsOfCells = std::vector<std::vector<std::size_t>>;
 [[nodiscard]] RelationsOfCells relations_of_cells(const Joint& joint);
 
+// A cell that is another number of people than in truth.
+struct Change {
+  std::size_t cell = 0;
+  std::int64_t by = 0;
+};
+
 class Neighbourhood {
  public:
   Neighbourhood(const Joint& joint, const RelationsOfCells& relations_of, std::size_t cell);
@@ -33,7 +39,7 @@ class Neighbourhood {
   struct Pattern {
     std::int64_t by = 0;                 // of the centre
     std::vector<std::size_t> published;  // cells that would have to be withheld
-    std::vector<std::size_t> moved;      // all cells that change, the centre among them
+    std::vector<Change> moved;           // all cells that change, the centre among them
     // With the published cells of the pattern withheld, the pattern is a completion: whole numbers that keep
     // to every relation. Else it merely suggests one.
     bool is_completion = false;

@@ -60,7 +60,9 @@ class Protecting {
  private:
   void withhold_more() {
     const auto width = static_cast<std::int64_t>(m_policy.required_width());
-    for (const std::size_t cell : withhold_secondary(m_system.joint, width)) {
+    Secondary made = withhold_secondary(m_system.joint, width);
+    m_witnesses = std::move(made.witnesses);
+    for (const std::size_t cell : made.withheld) {
       m_system.meanings[cell].reason = reason_beside(cell);
     }
   }
@@ -134,7 +136,8 @@ class Protecting {
       if (meaning.is_shown && meaning.reason)
         m_certificate.withheld.push_back({tallies::in_words(meaning.sum), *meaning.reason});
     }
-    for (const Audited& each : audit(m_system.joint, static_cast<std::int64_t>(m_certificate.width))) {
+    for (const Audited& each :
+         audit(m_system.joint, static_cast<std::int64_t>(m_certificate.width), m_witnesses)) {
       const System::Meaning& meaning = m_system.meanings[each.cell];
       m_certificate.proofs.push_back({tallies::in_words(meaning.sum), meaning.is_shown, each.interval});
       if (!each.is_wide) m_certificate.unproven.push_back(tallies::in_words(meaning.sum));
@@ -216,6 +219,7 @@ class Protecting {
   System m_system;
   std::set<std::size_t> m_rounded;                      // cells printed to the nearest multiple
   std::optional<std::vector<std::uint64_t>> m_changed;  // by small-count rounding
+  Witnesses m_witnesses;
   ProtectedAnswers m_safe;
   Certificate m_certificate;
 };

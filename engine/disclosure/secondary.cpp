@@ -23,13 +23,25 @@ constexpr std::int64_t little = 30;
 constexpr std::size_t most_of_little = 1'000;
 constexpr std::int64_t any_cost = INT64_MAX;
 
-// What is known of a protected cell: how low and how high it can be, by completions, and which cells those
-// move. As long as these stay unpublished, it holds.
+// What is known of a protected cell: how low and how high it can be, by completions. As long as the cells
+// that these move stay unpublished, it holds.
 struct Proof {
   std::int64_t low = 0, high = 0;
-  std::vector<std::size_t> moved;  // ascending
+  Witness witness;
 
   [[nodiscard]] bool is_wide(std::int64_t width) const { return high - low >= width; }
+  [[nodiscard]] bool moves(std::size_t cell) const {
+    return std::ranges::any_of(witness.lowest,
+                               [cell](const Change& change) { return change.cell == cell; }) ||
+           std::ranges::any_of(witness.highest, [cell](const Change& change) { return change.cell == cell; });
+  }
+  // A completion with so many people in the cell.
+  void add(std::int64_t people, const std::vector<Change>& completion) {
+    if (people < low) witness.lowest = completion;
+    if (people > high) witness.highest = completion;
+    low = std::min(low, people);
+    high = std::max(high, people);
+  }
 };
 
 Proof proof_within(const Faced& faced, std::int64_t width) {
@@ -42,10 +54,12 @@ Proof proof_within(const Faced& faced, std::int64_t width) {
   const Reading reading = reader.read(0, width);
   Proof proof{reading.lowest.front(), reading.highest.front(), {}};
   for (std::size_t i = 0; i < faced.cells.size(); ++i) {
-    if (reading.lowest[i] != faced.people[i] || reading.highest[i] != faced.people[i])
-      proof.moved.push_back(faced.cells[i]);
+    const std::int64_t people = faced.people[i];
+    if (reading.lowest[i] != people)
+      proof.witness.lowest.push_back({faced.cells[i], reading.lowest[i] - people});
+    if (reading.highest[i] != people)
+      proof.witness.highest.push_back({faced.cells[i], reading.highest[i] - people});
   }
-  std::ranges::sort(proof.moved);
   return proof;
 }
 
@@ -57,17 +71,12 @@ void look_among(const Neighbourhood& many, const JointCell& at, std::int64_t wid
     if (at.known.most && to > *at.known.most) to = *at.known.most;
     const auto found = to == at.people ? std::nullopt : many.farthest(to - at.people, turn);
     if (!found) return;
-    const std::int64_t reached = at.people + found->by;
-    if (reached >= proof.low && reached <= proof.high) return;
-    proof.low = std::min(proof.low, reached);
-    proof.high = std::max(proof.high, reached);
-    proof.moved.insert(proof.moved.end(), found->moved.begin(), found->moved.end());
+    proof.add(at.people + found->by, found->moved);
   };
   for (int turn = 0; turn < turns && !proof.is_wide(width); ++turn) {
     look(proof.low + width, turn);
     if (!proof.is_wide(width)) look(proof.high - width, turn);
   }
-  std::ranges::sort(proof.moved);
 }
 
 // Looks further and further around a cell.
@@ -76,7 +85,7 @@ Proof proof_of(const Joint& joint, const RelationsOfCells& relations_of, std::si
   Neighbourhood near(joint, relations_of, cell);
   near.widen(Neighbourhood::unpublished_only);
   near.widen(Neighbourhood::unpublished_only);
-  Proof proof;
+  Proof proof{joint.cells[cell].people, joint.cells[cell].people, {}};
   do {
     const Faced around = near.faced();
     if (around.cells.size() >= most_exactly) {
@@ -93,7 +102,7 @@ class Withholding {
   Withholding(Joint& joint, std::int64_t width)
       : m_joint(joint), m_width(width), m_relations_of(relations_of_cells(joint)) {}
 
-  std::vector<std::size_t> run() {
+  Secondary run() {
     std::vector<std::size_t> narrow;
     for (std::size_t cell = 0; cell < m_joint.cells.size(); ++cell) {
       if (m_joint.cells[cell].is_protected && !prove(cell)) narrow.push_back(cell);
@@ -101,7 +110,9 @@ class Withholding {
     for (const std::size_t cell : narrow) protect(cell);
     publish_again();
     std::ranges::sort(m_withheld);
-    return std::move(m_withheld);
+    Secondary made{std::move(m_withheld), {}};
+    for (auto& [cell, proof] : m_proofs) made.witnesses.emplace(cell, std::move(proof.witness));
+    return made;
   }
 
  private:
@@ -128,11 +139,7 @@ class Withholding {
   // A pattern whose cells are withheld by now is a completion of its own.
   bool is_proven_by(const Neighbourhood::Pattern& pattern, std::size_t cell) {
     Proof& proof = m_proofs.at(cell);
-    const std::int64_t reached = m_joint.cells[cell].people + pattern.by;
-    proof.low = std::min(proof.low, reached);
-    proof.high = std::max(proof.high, reached);
-    proof.moved.insert(proof.moved.end(), pattern.moved.begin(), pattern.moved.end());
-    std::ranges::sort(proof.moved);
+    proof.add(m_joint.cells[cell].people + pattern.by, pattern.moved);
     return proof.is_wide(m_width);
   }
 
@@ -173,7 +180,7 @@ class Withholding {
     m_joint.cells[cell].status = Status::published;
     std::map<std::size_t, Proof> shaken;
     for (const auto& [of, proof] : m_proofs) {
-      if (std::ranges::binary_search(proof.moved, cell)) shaken.emplace(of, proof);
+      if (proof.moves(cell)) shaken.emplace(of, proof);
     }
     for (const auto& [of, proof] : shaken) {
       if (prove(of) || !proof.is_wide(m_width)) continue;
@@ -193,7 +200,7 @@ class Withholding {
 
 }  // namespace
 
-std::vector<std::size_t> withhold_secondary(Joint& joint, std::int64_t width) {
+Secondary withhold_secondary(Joint& joint, std::int64_t width) {
   return Withholding(joint, width).run();
 }
 

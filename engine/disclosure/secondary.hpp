@@ -7,11 +7,12 @@
 
 #include "disclosure/joint.hpp"
 #include "disclosure/neighbourhood.hpp"
+#include "disclosure/witness.hpp"
 
 namespace eqr::disclosure {
 
 // Withholds published cells of the joint system, as cheaply as it finds, until every protected cell has an
-// interval of at least `width` whole numbers between its ends. Returns the cells it withheld, ascending.
+// interval of at least `width` whole numbers between its ends.
 //
 // For a protected cell whose interval is too narrow, a linear program looks for the cheapest way in which the
 // cell could be larger, or smaller, and everything published stay the same but for the cells it changes:
@@ -20,7 +21,11 @@ namespace eqr::disclosure {
 //
 // A protected cell that no pattern protects, because all that could is never to be withheld, stays as it is:
 // an audit tells.
-std::vector<std::size_t> withhold_secondary(Joint& joint, std::int64_t width);
+struct Secondary {
+  std::vector<std::size_t> withheld;  // cells, ascending
+  Witnesses witnesses;                // of the protected cells, for the audit to check
+};
+Secondary withhold_secondary(Joint& joint, std::int64_t width);
 
 // What completions near a cell show of its interval: at least `width` wide if they do, else all that was
 // found. Not exact: the whole interval may be wider.

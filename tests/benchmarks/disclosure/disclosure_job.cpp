@@ -77,11 +77,11 @@ nlohmann::ordered_json job(const std::string& path, std::int64_t threshold) {
   const std::int64_t width = threshold - 1;
 
   const Stopwatch choosing;
-  const std::vector<std::size_t> secondaries = withhold_secondary(joint, width);
+  const Secondary secondary = withhold_secondary(joint, width);
   const double chosen_in = choosing.milliseconds();
 
   const Stopwatch auditing;
-  const std::vector<Audited> audited = audit(joint, width);
+  const std::vector<Audited> audited = audit(joint, width, secondary.witnesses);
   const double audited_in = auditing.milliseconds();
 
   const auto narrow = std::ranges::count_if(audited, [](const Audited& each) { return !each.is_wide; });
@@ -90,7 +90,7 @@ nlohmann::ordered_json job(const std::string& path, std::int64_t threshold) {
   return {{"cells", joint.cells.size()},
           {"relations", joint.relations.size()},
           {"protected", audited.size()},
-          {"secondaries", secondaries.size()},
+          {"secondaries", secondary.withheld.size()},
           {"narrow", narrow},
           {"not_exact", not_exact},
           {"choosing_ms", chosen_in},

@@ -26,30 +26,30 @@ TEST(Secondary, one_small_cell_of_two_by_two_takes_the_other_three) {
   // Row by row with totals: 3 20 | 23, 30 40 | 70, 33 60 | 93.
   Joint joint = table({flat(2), flat(2)}, {3, 20, 30, 40});
   protect_small(joint, 5);
-  EXPECT_EQ(withhold_secondary(joint, 4), (Cells{1, 3, 4}));
+  EXPECT_EQ(withhold_secondary(joint, 4).withheld, (Cells{1, 3, 4}));
   EXPECT_EQ(intervals_in(joint, {0}), (std::vector<Interval>{{0, 23, true}}));
 }
 
 TEST(Secondary, of_three_by_three_the_cheapest_rectangle_is_withheld) {
   Joint joint = table({flat(3), flat(3)}, {3, 20, 90, 30, 40, 90, 80, 80, 80});
   protect_small(joint, 5);
-  EXPECT_EQ(withhold_secondary(joint, 4), (Cells{1, 4, 5}));
+  EXPECT_EQ(withhold_secondary(joint, 4).withheld, (Cells{1, 4, 5}));
 }
 
 TEST(Secondary, a_small_total_takes_another_total) {
   // 1 2 | 3, 30 40 | 70, 31 42 | 73: without the second row's 70 the first row's 3 would be known.
   Joint joint = table({flat(2), flat(2)}, {1, 2, 30, 40});
   protect_small(joint, 5);
-  EXPECT_EQ(withhold_secondary(joint, 4), (Cells{3, 4, 5}));
+  EXPECT_EQ(withhold_secondary(joint, 4).withheld, (Cells{3, 4, 5}));
 }
 
 TEST(Secondary, cells_that_hide_each_other_take_no_others) {
   Joint joint = table({flat(2), flat(2)}, {3, 4, 2, 4});
   protect_small(joint, 5);
-  EXPECT_EQ(withhold_secondary(joint, 4), Cells{});
-  EXPECT_EQ(withhold_secondary(joint, 6), (Cells{6, 7}));  // 0 to 5 is not enough
+  EXPECT_EQ(withhold_secondary(joint, 4).withheld, Cells{});
+  EXPECT_EQ(withhold_secondary(joint, 6).withheld, (Cells{6, 7}));  // 0 to 5 is not enough
   Joint none = table({flat(2), flat(2)}, {30, 40, 20, 40});
-  EXPECT_EQ(withhold_secondary(none, 4), Cells{});
+  EXPECT_EQ(withhold_secondary(none, 4).withheld, Cells{});
 }
 
 // sdcTable, tests/testthat/test-linked-tables.r: what two ways of adding up eight groups give away of K takes
@@ -60,7 +60,7 @@ TEST(Secondary, two_linked_tables_take_one_more_cell) {
   add_sum(groups, {add_sum(groups, {5, 6}), add_sum(groups, {0, 1, 2, 3, 4, 7})});
   Joint joint = table({groups}, {2, 2, 8, 8, 3, 3, 3, 7});
   protect_small(joint, 4);
-  EXPECT_EQ(withhold_secondary(joint, 4), Cells{7});
+  EXPECT_EQ(withhold_secondary(joint, 4).withheld, Cells{7});
   EXPECT_EQ(intervals_in(joint, {4}), (std::vector<Interval>{{0, 10, true}}));
 }
 
@@ -70,7 +70,7 @@ TEST(Secondary, a_nought_is_hidden_by_a_rectangle_too) {
   Joint joint = table({flat(2), flat(3)}, {5, 2, 0, 6, 3, 4});
   joint.cells[2].status = Status::withheld;
   joint.cells[2].is_protected = true;
-  EXPECT_EQ(withhold_secondary(joint, 2), (Cells{1, 5, 6}));
+  EXPECT_EQ(withhold_secondary(joint, 2).withheld, (Cells{1, 5, 6}));
   EXPECT_EQ(intervals_in(joint, {2}), (std::vector<Interval>{{0, 2, true}}));
 }
 
@@ -78,7 +78,7 @@ TEST(Secondary, a_cell_stays_narrow_where_nothing_else_may_be_withheld) {
   Joint joint = table({flat(2), flat(2)}, {3, 20, 30, 40});
   protect_small(joint, 5);
   for (JointCell& cell : joint.cells) cell.cost.reset();
-  EXPECT_EQ(withhold_secondary(joint, 4), Cells{});
+  EXPECT_EQ(withhold_secondary(joint, 4).withheld, Cells{});
   EXPECT_EQ(intervals_in(joint, {0}), (std::vector<Interval>{{3, 3, true}}));
 }
 
@@ -87,7 +87,7 @@ TEST(Secondary, where_bounds_are_in_the_way_a_cell_may_go_part_of_the_way_up_and
   Joint joint = table({flat(2), flat(2)}, {3, 2, 20, 30});
   protect_small(joint, 5);
   for (const std::size_t total : Cells{2, 5, 6, 7, 8}) joint.cells[total].cost.reset();
-  EXPECT_EQ(withhold_secondary(joint, 4), (Cells{3, 4}));
+  EXPECT_EQ(withhold_secondary(joint, 4).withheld, (Cells{3, 4}));
   EXPECT_EQ(intervals_in(joint, {0, 1}), (std::vector<Interval>{{0, 5, true}, {0, 5, true}}));
 }
 
@@ -127,7 +127,7 @@ void check(Joint joint, std::int64_t width, Seen& seen) {
         found, [width](const Interval& interval) { return !interval.is_at_least(width); }));
   };
   const Joint before = joint;
-  const Cells withheld = withhold_secondary(joint, width);
+  const Cells withheld = withhold_secondary(joint, width).withheld;
   ASSERT_TRUE(std::ranges::is_sorted(withheld));
   for (std::size_t i = 0; i < joint.cells.size(); ++i) {
     const bool is_secondary = std::ranges::binary_search(withheld, i);
