@@ -18,7 +18,8 @@ constexpr int most_turns = 6;
 // Each pattern should widen an interval by what it lacks; where whole numbers are in the way, another one
 // may.
 constexpr int most_patterns = 8;
-// Patterns are looked for among cells that cost little first, and among so many of them: most need no others.
+// Patterns are looked for among cells that cost little first, then among those that cost twice as much, and
+// among so many of them: most need no others.
 constexpr std::int64_t little = 30;
 constexpr std::size_t most_of_little = 1'000;
 constexpr std::int64_t any_cost = INT64_MAX;
@@ -153,7 +154,7 @@ class Withholding {
   [[nodiscard]] std::optional<Neighbourhood::Pattern> cheapest_pattern(std::size_t cell, std::int64_t low,
                                                                        std::int64_t high) const {
     const JointCell& at = m_joint.cells[cell];
-    for (const std::int64_t dearest : {little, any_cost}) {
+    for (const std::int64_t dearest : {little, 2 * little, any_cost}) {
       Neighbourhood near(m_joint, m_relations_of, cell);
       near.widen(dearest);
       for (bool grew = true; grew && (dearest == any_cost || near.size() < most_of_little);) {
