@@ -58,7 +58,8 @@ struct Policy {
   std::set<std::string> sensitive;
   std::set<std::string> zeros;
   // Between the ends of a withheld count's interval lie at least so many whole numbers; threshold - 1 unless
-  // given.
+  // given, and 1 where counts are rounded to the nearest: there every reader knows that a withheld count is 1
+  // to threshold - 1.
   std::optional<std::uint64_t> width;
   // Withhold again what last year's report withheld, where there is a choice.
   bool keep_pattern = true;
@@ -67,6 +68,7 @@ struct Policy {
 
   [[nodiscard]] bool is_too_small(std::uint64_t people) const { return people > 0 && people < threshold; }
   [[nodiscard]] std::uint64_t required_width() const {
+    if (rounding == Rounding::nearest) return width.value_or(threshold > 2 ? 1 : 0);
     return width.value_or(threshold > 1 ? threshold - 1 : 0);
   }
 };

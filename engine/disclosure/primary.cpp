@@ -55,7 +55,7 @@ class Primary {
     if (meaning.is_public || meaning.reason) return;
     if (at.status == Status::published) at.status = Status::withheld;
     meaning.reason = reason;
-    at.is_protected = !m_publication.exempt.tells(meaning.sum);
+    at.is_protected = !m_publication.exempt.tells(meaning.sum) && !meaning.is_told_about;
   }
 
   [[nodiscard]] bool is_named(const CountSum& sum) const {

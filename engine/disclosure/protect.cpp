@@ -185,9 +185,28 @@ class Protecting {
       const auto* percentage = std::get_if<tallies::Percentage>(&answer);
       if (percentage != nullptr && sum.size() > 1)
         return tallies::Unavailable{"Published as percentages only."};
-      if (percentage != nullptr) return *percentage;
+      if (percentage != nullptr) return as_published(key, *percentage);
     }
     return std::nullopt;
+  }
+
+  // A percentage that came as one, of counts that are not known here.
+  [[nodiscard]] ProtectedAnswer as_published(const Key& key, const tallies::Percentage& percentage) const {
+    if (m_publication.exempt.published_inputs.contains(key.input)) return percentage;
+    if (m_policy.rounding != Rounding::none)
+      return tallies::Unavailable{"Supplied as a percentage, and so not of rounded counts."};
+    auto base = percentage.base_people;
+    if (percentage.base) {
+      const auto found = m_publication.answers.counts.find(*percentage.base);
+      const auto* count =
+          found == m_publication.answers.counts.end() ? nullptr : std::get_if<tallies::Count>(&found->second);
+      if (count != nullptr) base = count->people;
+    }
+    if (!base)
+      return tallies::Unavailable{
+          "Supplied as a percentage without the number that it is of, so that people cannot be protected."};
+    if (is_small_base(static_cast<std::int64_t>(*base))) return Withheld{Reason::threshold};
+    return percentage;
   }
 
   [[nodiscard]] bool is_small_base(std::int64_t people) const {

@@ -39,6 +39,7 @@ class Building {
     for (const tallies::Share& share : m_publication.shown.shares) leave_remainder(share);
     leave_out_unkept();
     imagine_uncounted();
+    for (const Earlier::Share& share : m_publication.earlier.shares) note_told(share);
     for (std::size_t i = 0; i < m_system.meanings.size(); ++i) settle(i);
     withhold_primary(m_system, m_publication, m_policy);
     return std::move(m_system);
@@ -72,7 +73,7 @@ class Building {
     JointCell made;
     made.status = Status::unshown;
     made.known = {0, everybody};
-    System::Meaning meaning{sum, false, true, false, std::nullopt};
+    System::Meaning meaning{sum, false, true, false, std::nullopt, false};
     const bool is_one = sum.size() == 1 && sum.begin()->second == 1;
     if (is_one) {
       const auto truth = truth_of(sum.begin()->first);
@@ -230,6 +231,35 @@ class Building {
     });
   }
 
+  // Where a percentage that is out is that of the counts as they are, it tells both. A small one is not told
+  // by it: the report that is out withheld it.
+  void note_told(const Earlier::Share& share) {
+    const auto part = m_system.cell_of.find(share.part), whole = m_system.cell_of.find(share.whole);
+    if (part == m_system.cell_of.end() || whole == m_system.cell_of.end()) return;
+    for (const std::size_t cell : {part->second, whole->second}) {
+      const std::int64_t people = m_system.joint.cells[cell].people;
+      if (!m_system.meanings[cell].is_known || people < 0 ||
+          m_policy.is_too_small(static_cast<std::uint64_t>(people)))
+        return;
+    }
+    const std::int64_t of = m_system.joint.cells[whole->second].people;
+    if (of == 0) return;
+    const auto percent = numbers::rounded(
+        numbers::Exact(m_system.joint.cells[part->second].people) * 100 / of, share.percent.places);
+    if (percent == share.percent) m_told_by_shares.insert({part->second, whole->second});
+  }
+
+  // A rounded count that is out cannot be protected any more closely than it has been told.
+  void keep_within(JointCell& at, System::Meaning& meaning) const {
+    const auto found = m_publication.earlier.within.find(meaning.sum);
+    if (found == m_publication.earlier.within.end()) return;
+    const auto& [least, most] = found->second;
+    if (at.people < least || (most && at.people > *most)) return;  // it has changed since
+    at.known.least = std::max(at.known.least, least);
+    at.known.most = std::min(at.known.most.value_or(everybody), most.value_or(everybody));
+    meaning.is_told_about = true;
+  }
+
   [[nodiscard]] bool is_public_already(const CountSum& sum) const {
     return std::ranges::all_of(sum, [this](const auto& counted) {
       return m_publication.exempt.published_inputs.contains(counted.first.input);
@@ -244,11 +274,12 @@ class Building {
     const auto earlier = m_publication.earlier.published.find(meaning.sum);
     const bool is_out = earlier != m_publication.earlier.published.end() &&
                         static_cast<std::int64_t>(earlier->second) == at.people;
-    if (is_out || is_public_already(meaning.sum)) {
+    if (is_out || m_told_by_shares.contains(index) || is_public_already(meaning.sum)) {
       meaning.is_public = true;
       at.status = Status::published;
       return;
     }
+    keep_within(at, meaning);
     const bool is_told_by_law = m_publication.exempt.tells(meaning.sum);
     if (is_told_by_law) at.known = {at.people, at.people};
     if (!meaning.is_shown) return;
@@ -288,6 +319,7 @@ class Building {
   const Publication& m_publication;
   const Policy& m_policy;
   std::map<CountSum, unsigned> m_shares_of;  // how many percentages are of it
+  std::set<std::size_t> m_told_by_shares;    // cells
   System m_system;
 };
 

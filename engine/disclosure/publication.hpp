@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "disclosure/joint.hpp"
@@ -38,7 +39,19 @@ struct Exempt {
 // What earlier reports have said: last year's, or an edition of this one that is out already.
 struct Earlier {
   std::map<tallies::CountSum, std::uint64_t> published;
+  std::map<tallies::CountSum, Unknown> within;  // rounded: the bounds that every reader knows
   std::set<tallies::CountSum> withheld;
+  // Percentages of counts that were not rounded: they tell their counts.
+  struct Share {
+    tallies::CountSum part, whole;
+    numbers::Decimal percent;
+    auto operator<=>(const Share& other) const {
+      return std::tie(part, whole, percent.digits, percent.places) <=>
+             std::tie(other.part, other.whole, other.percent.digits, other.percent.places);
+    }
+    bool operator==(const Share&) const = default;
+  };
+  std::set<Share> shares;
 };
 
 struct Publication {
@@ -73,6 +86,8 @@ struct System {
     bool is_known = true;
     bool is_public = false;        // before this report: nothing can withhold it any more
     std::optional<Reason> reason;  // of its being withheld, or protected though not shown
+    // Rounded, before this report: it may be withheld, and that protects nothing more.
+    bool is_told_about = false;
   };
 
   Joint joint;

@@ -62,11 +62,10 @@ class Attacking {
     const bool may_be_less = std::ranges::any_of(sum, [](const auto& one) { return one.second < 0; });
     const Unknown free{may_be_less ? -everybody : 0, everybody};
     if (count == nullptr) return free;
-    const auto step = static_cast<std::int64_t>(m_report.base);
-    if (count->shorthand == "low") return step > 1 ? Unknown{1, (step - 1) / 2} : Unknown{0, 0};
+    if (m_report.base > 1) return told_by(*count, m_report.base).value_or(free);
+    if (count->shorthand == "low") return {0, 0};
     if (!count->people) return free;
-    if (step <= 1 || *count->people == 0) return {*count->people, *count->people};
-    return {*count->people - step / 2, *count->people + (step - 1) / 2};
+    return {*count->people, *count->people};
   }
 
   void define(std::size_t index, const CountSum& sum) {
@@ -285,6 +284,18 @@ class Attacking {
   std::map<CountSum, std::size_t> m_cell_of;
   std::set<std::size_t> m_by_law;  // cells that the law tells
 };
+
+}  // namespace
+
+std::optional<Unknown> told_by(const Published::Count& count, std::uint64_t base) {
+  const auto step = static_cast<std::int64_t>(base);
+  if (count.shorthand == "low") return Unknown{1, (step - 1) / 2};
+  if (!count.people) return std::nullopt;
+  if (*count.people == 0) return Unknown{0, 0};
+  return Unknown{*count.people - step / 2, *count.people + (step - 1) / 2};
+}
+
+namespace {
 
 // A share whose counts both stand in print, [low] as nought.
 std::optional<PrintedShare> printed_share(const Published& report, const Published::Share& share) {

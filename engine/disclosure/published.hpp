@@ -34,6 +34,10 @@ struct Published {
   std::vector<tallies::TableTotal> totals;
 };
 
+// What a count as it stands in print, rounded to the nearest multiple of a base above 1, tells every reader;
+// none for a difference, and where none stands.
+[[nodiscard]] std::optional<Unknown> told_by(const Published::Count& count, std::uint64_t base);
+
 struct Derived {
   enum class Kind {
     withheld,   // the report withholds it

@@ -98,7 +98,11 @@ class Reading {
     if (is_protected_count(number)) {
       const Answer& safe =
           m_answers.count(tallies::document_cell(expression.input, expression.row, expression.column));
-      if (!std::holds_alternative<tallies::Count>(safe)) return outcome(safe);
+      const auto* count = std::get_if<tallies::Count>(&safe);
+      if (count == nullptr) return outcome(safe);
+      // Rounded: what the document itself says is no longer what is told.
+      if (numbers::exact(number.low) != Exact(count->people))
+        return Known{Exact(count->people), {}, 0, number.qualifier, number.status};
     }
     Known known{numbers::exact(number.low), {}, {}, number.qualifier, number.status};
     if (number.high) known.upper = numbers::exact(*number.high);

@@ -100,9 +100,11 @@ eqr::PeopleInput describe(const Codebook& codebook, bool has_last_year, bool is_
       }
     }
     for (const Aggregate& aggregate : characteristic.aggregates) {
-      if (std::ranges::find(characteristic.merged, aggregate.leaves, &Aggregate::leaves) !=
-          characteristic.merged.end())
-        continue;
+      // Of merged groups alone, it would tell them apart, or is the same.
+      const auto holds = [&](const Aggregate& each) {
+        return std::ranges::includes(each.leaves, aggregate.leaves);
+      };
+      if (std::ranges::any_of(characteristic.merged, holds)) continue;
       // read_codebook() lets no aggregate mix declared and undeclared leaves: the first one tells.
       const auto first = characteristic.leaf(*aggregate.leaves.begin());
       shown.aggregates.push_back(

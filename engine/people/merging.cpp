@@ -79,12 +79,37 @@ class Merge {
       return Objection{"groups that people declared, and those who did not, cannot be told together",
                        "merge the ones or the others"};
     }
+    if (has_bands(m_characteristic) && !are_neighbours())
+      return Objection{"the bands are not next to each other", "merge neighbouring bands"};
+    for (const Aggregate& several : m_characteristic.aggregates) {
+      if (is_split(several.leaves)) {
+        return Objection{"the aggregate " + in_quotes(several.id) +
+                             " is of some of these groups and of others, and would tell them apart",
+                         "merge groups of one aggregate, or whole aggregates"};
+      }
+    }
     const std::set<std::string> declared = m_characteristic.declared();
     if (std::ranges::includes(m_made.leaves, declared)) {
       return Objection{"with all its groups merged, " + in_quotes(m_characteristic.id) + " tells nothing",
                        "leave a group apart, or leave the characteristic out of the themes' settings"};
     }
     return std::nullopt;
+  }
+
+  // Whether the bands that are merged stand one after the other.
+  [[nodiscard]] bool are_neighbours() const {
+    const auto is_merged = [this](const Leaf& leaf) { return m_made.leaves.contains(leaf.id); };
+    const auto first = std::ranges::find_if(m_characteristic.leaves, is_merged);
+    const auto end = std::find_if_not(first, m_characteristic.leaves.end(), is_merged);
+    return static_cast<std::size_t>(end - first) == m_made.leaves.size();
+  }
+
+  // Whether a set has groups in common with the merged ones, lacks others, and has some of its own.
+  [[nodiscard]] bool is_split(const std::set<std::string>& leaves) const {
+    const auto in_both = std::ranges::count_if(
+        leaves, [this](const std::string& leaf) { return m_made.leaves.contains(leaf); });
+    const auto size = static_cast<std::ptrdiff_t>(leaves.size());
+    return in_both > 0 && in_both < size && in_both < static_cast<std::ptrdiff_t>(m_made.leaves.size());
   }
 
   // One name for one set of people.
@@ -108,9 +133,25 @@ class Merge {
       }
       if (m_made.label.empty()) m_made.label = same->label;
     }
+    if (is_label_of_others())
+      return Objection{"another group is called " + in_quotes(m_made.label) + " already",
+                       "give merged groups a label of their own"};
     if (m_made.label.empty())
       return Objection{"merged groups need a label", "label = \"Mixed or other ethnic group\""};
     return std::nullopt;
+  }
+
+  [[nodiscard]] bool is_label_of_others() const {
+    const auto is_it = [this](const auto& group) {
+      return text::normalised(group.label) == text::normalised(m_made.label);
+    };
+    const auto is_other = [&](const Leaf& leaf) { return is_it(leaf) && !m_made.leaves.contains(leaf.id); };
+    const auto is_other_aggregate = [&](const Aggregate& several) {
+      return is_it(several) && several.leaves != m_made.leaves;
+    };
+    return std::ranges::any_of(m_characteristic.leaves, is_other) ||
+           std::ranges::any_of(m_characteristic.aggregates, is_other_aggregate) ||
+           std::ranges::any_of(m_characteristic.merged, is_it);
   }
 
   Characteristic& m_characteristic;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "numbers/exact.hpp"
 #include "text/words.hpp"
@@ -39,18 +40,33 @@ std::string filled(const Setup& setup, const std::string& name,
   return found == texts.end() ? std::string{} : report::filled(found->second, values);
 }
 
-std::vector<std::string> names_of(const Policy& policy, bool asks_people) {
-  std::vector<std::string> names;
-  if (asks_people) names.emplace_back("about-people");
-  if (policy.rounding == Rounding::nearest) names.emplace_back("about-nearest");
-  if (policy.rounding == Rounding::small) {
-    names.emplace_back("about-small");
-  } else if (policy.threshold > 1) {
-    names.emplace_back("about-protection");
+// How counts are protected; what the policy never does is not told.
+void add_protection(const Policy& policy, bool has_earlier, std::vector<std::string>& names) {
+  const bool withholds_few = policy.rounding != Rounding::small && policy.threshold > 1;
+  if (policy.rounding == Rounding::small) names.emplace_back("about-small");
+  if (policy.rounding == Rounding::nearest) {
+    names.emplace_back("about-nearest");
+    // The largest count that rounds to nought is less than half the base.
+    if (policy.threshold <= (policy.base - 1) / 2) names.emplace_back("about-low");
   }
+  if (withholds_few)
+    names.emplace_back(policy.rounding == Rounding::none ? "about-protection" : "about-few-withheld");
+  if (!withholds_few && (has_earlier || !policy.withhold.empty()))
+    names.emplace_back("about-others-withheld");
+  if (has_earlier) names.emplace_back("about-earlier");
+}
+
+std::vector<std::string> names_of(const Setup& setup) {
+  const Policy& policy = setup.run.policy;
+  const bool asks = asks_people(setup);
+  std::vector<std::string> names;
+  if (asks) names.emplace_back("about-people");
+  add_protection(policy, !setup.earlier.withheld.empty(), names);
   if (policy.minimum_percentage_base.digits > 0) names.emplace_back("about-small-bases");
   names.emplace_back(policy.rounding == Rounding::none ? "about-rounding" : "about-percentages-of-rounded");
-  if (asks_people) names.insert(names.end(), {"about-declared", "about-pay-gap"});
+  if (asks) names.insert(names.end(), {"about-declared", "about-pay-gap"});
+  const auto has_pay = [](const auto& input) { return input.second.pay.has_value(); };
+  if (std::ranges::any_of(setup.codebooks, has_pay)) names.emplace_back("about-pay-groups");
   return names;
 }
 
@@ -84,8 +100,7 @@ std::string sentence(const Setup& setup, const std::string& name) {
 
 std::vector<std::string> about_statements(const Setup& setup) {
   std::vector<std::string> statements;
-  for (const std::string& name : names_of(setup.run.policy, asks_people(setup)))
-    statements.push_back(sentence(setup, name));
+  for (const std::string& name : names_of(setup)) statements.push_back(sentence(setup, name));
   for (std::string& merged : about_merges(setup)) statements.push_back(std::move(merged));
   std::erase(statements, "");
   return statements;

@@ -93,7 +93,12 @@ measures::Asked questions_of(const Drafted& drafted, const Received& received,
     if (theme.statement) measures::ask(*theme.statement, received.inputs, asked);
   }
   for (const auto& [sum, people] : earlier.published) ask(sum, received, asked);
+  for (const auto& [sum, told] : earlier.within) ask(sum, received, asked);
   for (const tallies::CountSum& sum : earlier.withheld) ask(sum, received, asked);
+  for (const disclosure::Earlier::Share& share : earlier.shares) {
+    ask(share.part, received, asked);
+    ask(share.whole, received, asked);
+  }
   measures::tie_together(received.inputs, asked);
   return asked;
 }

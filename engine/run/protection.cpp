@@ -32,11 +32,13 @@ void refuse_what_is_unproven(const Setup& setup, const disclosure::Certificate& 
     if (problems.size() == most_named) break;
     problems.push_back(
         {{setup.run.name, 0, 0, "policy"},
-         "this must not be told, and could be worked out from what the report publishes: " + what,
+         "this must not be told, and could be worked out from what the report publishes" +
+             std::string(setup.run.already_released.empty() ? ""
+                                                            : " and the reports that are out have said") +
+             ": " + what,
          "have small groups told together by [[policy.merge]], withhold more by [[policy.withhold]], or ask "
          "for a "
-         "smaller "
-         "\"width\""});
+         "smaller \"width\""});
   }
   problems::throw_if_any(problems::Cost::nothing_written, std::move(problems));
 }

@@ -1,5 +1,6 @@
 #include "run/published_report.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <set>
@@ -20,13 +21,23 @@ std::set<std::string> set_of(const json& list) {
   return list.get<std::set<std::string>>();
 }
 
-CountSum sum_of(const json& count) {
+// What cannot be is told by an exception, like what is not there.
+void expect(bool holds) {
+  if (!holds) throw std::out_of_range("report");
+}
+
+CountSum sum_of(const json& count, const tallies::Dimensions& dimensions) {
   CountSum sum;
   for (const json& one : count.at("of")) {
+    expect(one.at("year") == "last" || one.at("year") == "this");
     tallies::Key key{one.at("input").get<std::string>(),
                      one.at("year") == "last" ? tallies::Snapshot::last_year : tallies::Snapshot::this_year,
                      {}};
-    for (const auto& [column, groups] : one.at("where").items()) key.admits[column] = set_of(groups);
+    for (const auto& [column, groups] : one.at("where").items()) {
+      key.admits[column] = set_of(groups);
+      if (column.starts_with('@')) continue;  // a cell of a document
+      expect(std::ranges::includes(dimensions.at(key.input).at(column).leaves, key.admits[column]));
+    }
     sum[std::move(key)] += one.at("times").get<int>();
   }
   return sum;
@@ -34,6 +45,7 @@ CountSum sum_of(const json& count) {
 
 disclosure::Published people_in(const json& told) {
   disclosure::Published people;
+  for (const char* number : {"threshold", "base"}) expect(told.at(number).is_number_unsigned());
   people.threshold = told.at("threshold").get<std::uint64_t>();
   people.base = told.at("base").get<std::uint64_t>();
   for (const json& column : told.at("columns")) {
@@ -44,9 +56,13 @@ disclosure::Published people_in(const json& told) {
   }
   std::vector<CountSum> sums;
   for (const json& one : told.at("counts")) {
-    sums.push_back(sum_of(one));
+    sums.push_back(sum_of(one, people.dimensions));
     disclosure::Published::Count& count = people.counts[sums.back()];
-    if (one.contains("people")) count.people = one.at("people").get<std::int64_t>();
+    if (one.contains("people")) {
+      expect(one.at("people").is_number_integer());
+      count.people = one.at("people").get<std::int64_t>();
+      expect(*count.people >= -disclosure::everybody && *count.people <= disclosure::everybody);
+    }
     count.shorthand = one.value("shorthand", "");
   }
   const auto sum_at = [&](const json& number) { return sums.at(number.get<std::size_t>() - 1); };
@@ -89,11 +105,21 @@ bool can_be_seen_later(const CountSum& sum) {
   return true;
 }
 
+// Several editions may have rounded a count, each its own way.
+void narrow(std::map<CountSum, disclosure::Unknown>& within, const CountSum& sum,
+            const disclosure::Unknown& told) {
+  const auto [found, is_new] = within.try_emplace(sum, told);
+  if (is_new) return;
+  found->second.least = std::max(found->second.least, told.least);
+  if (told.most) found->second.most = std::min(found->second.most.value_or(*told.most), *told.most);
+}
+
 }  // namespace
 
 PublishedReport read_published_report(const std::filesystem::path& file) {
   std::ifstream stream(file, std::ios::binary);
-  if (!stream) refuse(file, "there is no such report", "name a report.json that this program wrote");
+  if (!stream || std::filesystem::is_directory(file))
+    refuse(file, "there is no such report", "name a report.json that this program wrote");
   return published_report({std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()}, file);
 }
 
@@ -119,18 +145,27 @@ PublishedReport published_report(const std::string& bytes, const std::filesystem
 bool keep_to(const PublishedReport& report, calendar::Date snapshot, calendar::Date last,
              disclosure::Earlier& earlier) {
   if (report.snapshot != snapshot && report.snapshot != last) return false;
+  const auto seen_from_now = [&](const CountSum& sum) -> std::optional<CountSum> {
+    if (sum.empty()) return std::nullopt;
+    if (report.snapshot == snapshot) return sum;
+    if (can_be_seen_later(sum)) return a_year_later(sum);
+    return std::nullopt;
+  };
   for (const auto& [sum, count] : report.people.counts) {
-    if (sum.empty()) continue;
-    std::optional<CountSum> now;
-    if (report.snapshot == snapshot) {
-      now = sum;
-    } else if (can_be_seen_later(sum)) {
-      now = a_year_later(sum);
-    }
+    const auto now = seen_from_now(sum);
     if (!now) continue;
     if (count.shorthand == "c") earlier.withheld.insert(*now);
-    if (count.people && *count.people >= 0 && report.people.base <= 1)
+    if (report.people.base > 1) {
+      if (const auto told = disclosure::told_by(count, report.people.base))
+        narrow(earlier.within, *now, *told);
+    } else if (count.people && *count.people >= 0) {
       earlier.published[*now] = static_cast<std::uint64_t>(*count.people);
+    }
+  }
+  if (report.people.base > 1) return true;  // percentages of rounded counts tell nothing more
+  for (const disclosure::Published::Share& share : report.people.shares) {
+    const auto part = seen_from_now(share.part), whole = seen_from_now(share.whole);
+    if (part && whole) earlier.shares.insert({*part, *whole, share.percent});
   }
   return true;
 }

@@ -46,7 +46,9 @@ TEST(Protect, WhatWasPublishedAsAPercentageOrCannotBeAnsweredStaysAsItIs) {
   Answers answers;
   answers.counts = {{group("a"), tallies::Percentage{{7, 0}, std::nullopt, {}}},
                     {group("b"), tallies::Unavailable{"why"}}};
-  const ProtectedAnswers safe = safe_answers(answers, {});
+  ProtectedAnswers safe = safe_answers(answers, {});
+  EXPECT_TRUE(std::holds_alternative<tallies::Unavailable>(safe.count(group("a")))) << "its base is not told";
+  safe = safe_answers(answers, {{}, {"staff"}});
   EXPECT_TRUE(std::holds_alternative<tallies::Percentage>(safe.count(group("a"))));
   EXPECT_EQ(std::get<tallies::Unavailable>(safe.count(group("b"))).reason, "why");
 }

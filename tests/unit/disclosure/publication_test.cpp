@@ -218,6 +218,33 @@ TEST(Publication, a_count_published_earlier_is_public_as_long_as_it_is_the_same)
   EXPECT_TRUE(cell(system, men).cost);
 }
 
+TEST(Publication, a_rounded_count_that_is_out_is_known_within_its_bounds_and_protected_no_more) {
+  Publication publication = hundred().showing({all, women, men});
+  publication.earlier.within = {{just(men), {38, 42}}, {just(women), {10, 12}}};
+  Policy policy;
+  policy.threshold = 50;  // 40 men are few here
+  const System system = disclosure::system_of(publication, policy);
+  EXPECT_EQ(cell(system, men).known.least, 38);
+  EXPECT_EQ(cell(system, men).known.most, 42);
+  EXPECT_EQ(cell(system, men).status, Status::withheld);
+  EXPECT_FALSE(cell(system, men).is_protected);
+  EXPECT_EQ(cell(system, women).known.least, 0) << "they have changed since";
+}
+
+TEST(Publication, a_percentage_that_is_out_tells_its_counts_as_long_as_it_is_theirs) {
+  Publication publication = hundred().showing({all, women, men});
+  publication.earlier.shares = {{just(women), just(all), {600, 1}}};  // 60.0%
+  EXPECT_TRUE(meaning(system_of(publication), women).is_public);
+  EXPECT_TRUE(meaning(system_of(publication), all).is_public);
+  EXPECT_FALSE(meaning(system_of(publication), men).is_public);
+  publication.earlier.shares = {{just(women), just(all), {601, 1}}};
+  EXPECT_FALSE(meaning(system_of(publication), women).is_public);
+  publication.earlier.shares = {{just(men), just(all), {400, 1}}};
+  Policy policy;
+  policy.threshold = 50;
+  EXPECT_FALSE(meaning(disclosure::system_of(publication, policy), men).is_public) << "it withheld so few";
+}
+
 TEST(Publication, how_many_people_there_are_is_never_withheld_for_the_sake_of_others) {
   const System system = system_of(hundred().showing({all, women, men}));
   EXPECT_FALSE(cell(system, all).cost);

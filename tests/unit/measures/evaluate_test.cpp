@@ -92,6 +92,9 @@ TEST(Evaluate, APublishedPercentageKeepsItsOwnRoundingAndItsBase) {
 TEST(Evaluate, APercentageWhoseBaseIsNotStatedSaysSo) {
   Truth truth;
   truth.answer(Percentage{{42, 1}, std::nullopt, {}}, minority);
+  EXPECT_EQ(truth.printed(percent_of(count(minority), count(staff))), "[x]")
+      << "nobody could tell how few they are";
+  truth.published({"staff"});
   EXPECT_TRUE(truth.of(percent_of(count(minority), count(staff))).base_not_stated);
   EXPECT_EQ(truth.printed(percent_of(count(minority), count(staff))), "4.2");
 }
@@ -111,6 +114,21 @@ TEST(Evaluate, SmallCountsOfThingsAreNeverWithheldButThoseOfPeopleAre) {
   Truth truth;
   EXPECT_EQ(truth.printed(cell(2), whole_things), "3");
   EXPECT_EQ(truth.printed(cell(3), whole_people), "[c]");
+}
+
+TEST(Evaluate, a_count_of_people_in_a_document_is_rounded_like_any_other) {
+  disclosure::Policy policy;
+  policy.threshold = 0;
+  policy.rounding = disclosure::Rounding::nearest;
+  Truth truth;
+  truth.under(policy);
+  EXPECT_EQ(truth.printed(cell(3), whole_people), "5");
+  EXPECT_EQ(truth.printed(cell(2), whole_things), "3");
+  policy.rounding = disclosure::Rounding::small;
+  policy.base = 10;
+  policy.threshold = 10;
+  const std::string few = truth.under(policy).printed(cell(3), whole_people);
+  EXPECT_TRUE(few == "[low]" || few == "10") << few;
 }
 
 TEST(Evaluate, ADocumentCellBringsItsQualifierStatusRangeAndPlaces) {

@@ -61,6 +61,12 @@ class Truth {
     return *this;
   }
 
+  // The figures of these inputs are public already.
+  Truth& published(std::set<std::string> inputs) {
+    m_published = std::move(inputs);
+    return *this;
+  }
+
   // Amounts are in pounds.
   Truth& paid(Amount amount, Population who,
               const std::vector<std::pair<std::int64_t, std::uint64_t>>& pounds) {
@@ -87,7 +93,7 @@ class Truth {
                              asked.shown,
                              asked.web,
                              m_inputs.dimensions,
-                             {asked.statutory_pay, {}, asked.statutory_counts, asked.told_by_law},
+                             {asked.statutory_pay, m_published, asked.statutory_counts, asked.told_by_law},
                              {}},
                             m_policy);
     return Evaluator(m_inputs, safe.answers).evaluate(expression, format, statement.settings);
@@ -108,6 +114,7 @@ class Truth {
  private:
   Policy m_policy;  // counts of 1 to 9, and pay of fewer than ten people, are withheld
   Inputs m_inputs = some_inputs();
+  std::set<std::string> m_published;
   Answers m_answers;
 };
 

@@ -111,6 +111,14 @@ TEST(Merging, what_cannot_be_merged_is_told_with_the_remedy) {
             "merged groups need a label; label = \"Mixed or other ethnic group\"");
   EXPECT_EQ(objection(codebook, {"movement", {"stayed", "started"}, "here", "Here"}),
             "the groups of \"movement\" follow from dates or from pay; merge groups that the codebook lists");
+  EXPECT_EQ(objection(codebook, {"ethnicity", {"mixed", "white"}, "mixed-or-white", "Mixed or white"}),
+            "the aggregate \"minority\" is of some of these groups and of others, and would tell them apart; "
+            "merge groups of "
+            "one aggregate, or whole aggregates");
+  EXPECT_EQ(objection(codebook, {"ethnicity", {"asian", "black"}, "asian-or-black", "white "}),
+            "another group is called \"white \" already; give merged groups a label of their own");
+  EXPECT_EQ(objection(codebook, {"age-band", {"under-30", "60-over"}, "young-or-old", "Young or old"}),
+            "the bands are not next to each other; merge neighbouring bands");
   Codebook once = codebook;
   ASSERT_EQ(merge(once, {"ethnicity", {"asian", "black"}, "asian-or-black", "Asian or black"}), std::nullopt);
   EXPECT_EQ(objection(once, {"ethnicity", {"black", "mixed"}, "black-or-mixed", "Black or mixed"}),
