@@ -50,6 +50,11 @@ ExitCode audit(const std::vector<std::string>& words, Surroundings& surroundings
         << "some numbers of the report do not agree with each other: nothing can be worked out from "
            "these\n";
   }
+  if (attacked.too_many > 0) {
+    surroundings.out
+        << attacked.too_many
+        << " counts hang together with too many others: how closely these can be placed was not looked at\n";
+  }
   surroundings.err << attacked.cells << " counts and " << attacked.relations << " relations looked at, "
                    << attacked.withheld << " withheld; "
                    << (attacked.derived.empty() ? "nothing of few people can be worked out"

@@ -230,7 +230,10 @@ class Attacking {
     }
     const Faced open = without_the_told();
     for (const Part& part : parts_of(open.attack)) {
-      if (part.unknowns.size() > most_together) continue;
+      if (part.unknowns.size() > most_together) {
+        m_attacked.too_many += part.unknowns.size();
+        continue;
+      }
       Reader reader(attack_of(part, open.attack));
       if (reader.is_contradictory()) {
         m_attacked.is_contradictory = true;
@@ -249,7 +252,9 @@ class Attacking {
 
   void tell(std::size_t index, const Interval& interval) {
     const Cell& one = m_cells[index];
-    const std::int64_t width = std::max<std::int64_t>(threshold() - 1, 1);
+    const auto asked = static_cast<std::int64_t>(
+        m_report.width.value_or(m_report.threshold > 1 ? m_report.threshold - 1 : 0));
+    const std::int64_t width = std::max<std::int64_t>(asked, 1);
     if (is_withheld(one)) {
       if (!interval.is_at_least(width))
         m_attacked.derived.push_back(

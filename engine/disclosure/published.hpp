@@ -27,7 +27,8 @@ struct Published {
   };
 
   std::uint64_t threshold = 0;
-  std::uint64_t base = 0;  // counts are rounded to its multiples; 0 and 1: not at all
+  std::optional<std::uint64_t> width = {};  // of a withheld count's interval; threshold - 1 unless given
+  std::uint64_t base = 0;                   // counts are rounded to its multiples; 0 and 1: not at all
   tallies::Dimensions dimensions;
   std::map<tallies::CountSum, Count> counts;
   std::vector<Share> shares;
@@ -59,6 +60,7 @@ struct Attacked {
 
   bool is_contradictory = false;  // its numbers do not agree with each other everywhere
   std::size_t withheld = 0;       // counts that the report withholds
+  std::size_t too_many = 0;       // counts that hang together with too many others to be placed
   std::size_t cells = 0, relations = 0;
 };
 

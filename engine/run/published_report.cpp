@@ -48,6 +48,10 @@ disclosure::Published people_in(const json& told) {
   for (const char* number : {"threshold", "base"}) expect(told.at(number).is_number_unsigned());
   people.threshold = told.at("threshold").get<std::uint64_t>();
   people.base = told.at("base").get<std::uint64_t>();
+  if (told.contains("width")) {
+    expect(told.at("width").is_number_unsigned());
+    people.width = told.at("width").get<std::uint64_t>();
+  }
   for (const json& column : told.at("columns")) {
     tallies::Dimension& dimension =
         people.dimensions[column.at("input").get<std::string>()][column.at("column").get<std::string>()];

@@ -98,6 +98,7 @@ class Telling {
 
   report::Told finish(const disclosure::Policy& policy) {
     m_told.threshold = policy.threshold;
+    m_told.width = policy.required_width();
     m_told.base = policy.rounding == disclosure::Rounding::nearest ? policy.base : 0;
     return std::move(m_told);
   }

@@ -212,8 +212,9 @@ Json people(const report::Told& told) {
   for (const report::ToldTotal& one : told.totals) {
     totals.push_back({{"total", one.total + 1}, {"parts", from_one(one.parts)}});
   }
-  return {{"threshold", told.threshold}, {"base", told.base},           {"columns", std::move(columns)},
-          {"counts", std::move(counts)}, {"shares", std::move(shares)}, {"totals", std::move(totals)}};
+  return {{"threshold", told.threshold},   {"width", told.width},         {"base", told.base},
+          {"columns", std::move(columns)}, {"counts", std::move(counts)}, {"shares", std::move(shares)},
+          {"totals", std::move(totals)}};
 }
 
 // A JSON array of what `write` makes of each, given its number from one.

@@ -195,6 +195,7 @@ struct ToldColumn {
 
 struct Told {
   std::uint64_t threshold = 0;  // counts of fewer people are withheld
+  std::uint64_t width = 0;      // how far apart the ends of a withheld count's interval are at least
   std::uint64_t base = 0;       // to whose multiples counts are rounded; 0 for none
   std::vector<ToldColumn> columns;
   std::vector<ToldCount> counts;
