@@ -53,6 +53,23 @@ TEST(Protect, WhatWasPublishedAsAPercentageOrCannotBeAnsweredStaysAsItIs) {
   EXPECT_EQ(std::get<tallies::Unavailable>(safe.count(group("b"))).reason, "why");
 }
 
+TEST(Protect, a_supplied_percentage_is_of_enough_people_and_of_no_unrounded_ones) {
+  Answers answers;
+  answers.counts = {{group("a"), tallies::Percentage{{83, 1}, std::nullopt, 120}},
+                    {group("b"), tallies::Percentage{{83, 1}, std::nullopt, 240}}};
+  Policy policy;
+  policy.threshold = 0;
+  policy.minimum_percentage_base = {225, 0};
+  const ProtectedAnswers safe = protect(showing_all(answers, {}), policy).answers;
+  EXPECT_TRUE(std::holds_alternative<Withheld>(safe.count(group("a"))));
+  EXPECT_TRUE(std::holds_alternative<tallies::Percentage>(safe.count(group("b"))));
+  policy.rounding = Rounding::nearest;
+  const ProtectedAnswers rounded = protect(showing_all(answers, {}), policy).answers;
+  EXPECT_TRUE(std::holds_alternative<tallies::Unavailable>(rounded.count(group("b"))));
+  const ProtectedAnswers open = protect(showing_all(answers, {{}, {"staff"}}), policy).answers;
+  EXPECT_TRUE(std::holds_alternative<tallies::Percentage>(open.count(group("a"))));
+}
+
 TEST(Protect, PayOfASmallGroupIsWithheldUnlessTheLawAsksForIt) {
   Answers answers;
   const tallies::Distribution nine{{100'000, 4}, {120'000, 5}};
