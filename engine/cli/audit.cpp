@@ -57,8 +57,8 @@ ExitCode audit(const std::vector<std::string>& words, Surroundings& surroundings
   }
   surroundings.err << attacked.cells << " counts and " << attacked.relations << " relations looked at, "
                    << attacked.withheld << " withheld; "
-                   << (attacked.derived.empty() ? "nothing of few people can be worked out"
-                                                : std::to_string(attacked.derived.size()) + " found")
+                   << (attacked.has_findings() ? std::to_string(attacked.derived.size()) + " found"
+                                               : "nothing of few people can be worked out")
                    << '\n';
   return attacked.has_findings() ? ExitCode::draft : ExitCode::complete;
 }

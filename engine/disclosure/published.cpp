@@ -297,6 +297,7 @@ std::optional<Unknown> told_by(const Published::Count& count, std::uint64_t base
   if (count.shorthand == "low") return Unknown{1, (step - 1) / 2};
   if (!count.people) return std::nullopt;
   if (*count.people == 0) return Unknown{0, 0};
+  if (*count.people < 0) return Unknown{*count.people - (step - 1) / 2, *count.people + step / 2};
   return Unknown{*count.people - step / 2, *count.people + (step - 1) / 2};
 }
 

@@ -6,6 +6,7 @@
 #include "run/quality.hpp"
 
 namespace eqr::run {
+
 report::Report front_of(const Setup& setup, bool is_draft) {
   const ReportSettings& settings = setup.run.report;
   report::Report front;

@@ -36,9 +36,8 @@ void refuse_what_is_unproven(const Setup& setup, const disclosure::Certificate& 
              std::string(setup.run.already_released.empty() ? ""
                                                             : " and the reports that are out have said") +
              ": " + what,
-         "have small groups told together by [[policy.merge]], withhold more by [[policy.withhold]], or ask "
-         "for a "
-         "smaller \"width\""});
+         "have small groups told together by [[policy.merge]], withhold more by "
+         "[[policy.withhold]], show less beside what is out, or ask for a smaller \"width\""});
   }
   problems::throw_if_any(problems::Cost::nothing_written, std::move(problems));
 }

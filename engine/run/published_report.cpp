@@ -21,6 +21,10 @@ std::set<std::string> set_of(const json& list) {
   return list.get<std::set<std::string>>();
 }
 
+// What a report prints is far below; what is above could not be multiplied by people.
+constexpr int most_places = 4;
+constexpr int most_percent = 100'000;
+
 // What cannot be is told by an exception, like what is not there.
 void expect(bool holds) {
   if (!holds) throw std::out_of_range("report");
@@ -73,7 +77,9 @@ disclosure::Published people_in(const json& told) {
   for (const json& one : told.at("shares")) {
     const int places = one.at("places").get<int>();
     const auto percent = numbers::parse_decimal(one.at("percent").dump());
-    if (!percent || places < 0 || places > numbers::most_places) throw std::out_of_range("percent");
+    expect(percent && places >= 0 && places <= most_places);
+    const numbers::Exact size = numbers::exact(*percent);
+    expect(size >= -most_percent && size <= most_percent);
     people.shares.push_back({sum_at(one.at("part")), sum_at(one.at("whole")),
                              numbers::rounded(numbers::exact(*percent), places), one.value("by_law", false)});
   }

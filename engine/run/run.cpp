@@ -68,7 +68,8 @@ Outcome run(const Options& options, Progress& progress) {
   progress.stage("protecting counts");
   const disclosure::Protected safe = protect(setup, received, asked, counted);
   std::vector<disclosure::Suggestion> merges;
-  if (!options.final_edition) merges = suggested_merges(setup, received, asked, counted);
+  if (!options.final_edition && safe.certificate.withheld.size() >= disclosure::fewest_saved)
+    merges = suggested_merges(setup, received, asked, counted);
   for (const disclosure::Suggestion& merge : merges) outcome.advice.push_back(in_words(merge, setup));
 
   progress.stage("putting the report together");

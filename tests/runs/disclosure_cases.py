@@ -213,8 +213,8 @@ def audit_says_what_is_no_report(case):
     case.run("audit", "report.json").ends(2, "report.json: is no report.json of this program, or is damaged\n"
                                              "hint: name the report.json of a draft or published folder\n")
     for old, new in (('"threshold": 5', '"threshold": -5'), ('"year": "this"', '"year": "next"'), ('"people": 40', '"people": 1e20'),
-                     ('"people": 40', '"people": 0.5'), ('"where": {"sex"', '"where": {"colour"'), ('["female"]}', '["blue"]}')):
-        case.write("spoiled.json", told([([key()], 40), ([key(sex=["female"])], 12)]))
+                     ('"people": 40', '"people": 0.5'), ('"percent": 30.0', '"percent": 3e9'), ('"places": 1', '"places": 9'), ('"where": {"sex"', '"where": {"colour"'), ('["female"]}', '["blue"]}')):
+        case.write("spoiled.json", told([([key()], 40), ([key(sex=["female"])], 12)], shares=[(2, 1, 30.0)]))
         case.change("spoiled.json", old, new)
         case.run("audit", "spoiled.json").ends(2, "spoiled.json: is no report.json of this program, or is damaged\n"
                                                   "hint: name the report.json of a draft or published folder\n")
