@@ -126,6 +126,11 @@ class Candidates {
         if (is_lowest(leaves, dimension)) add_smallest({leaves.begin(), leaves.end()});
       }
     }
+    // A codebook's aggregate of some of them and of others would tell them apart.
+    std::erase_if(m_sets, [&](const auto& set) {
+      return std::ranges::any_of(dimension.unions,
+                                 [&](const auto& each) { return is_split(set, each.second); });
+    });
     std::ranges::stable_sort(m_sets, std::ranges::greater{},
                              [this](const auto& set) { return withheld_of(set); });
     if (m_sets.size() > most_tried) m_sets.resize(most_tried);
@@ -153,6 +158,13 @@ class Candidates {
     if (groups.size() < 2 || groups.size() >= m_column.groups.size() || withheld_of(groups) == 0) return;
     if (!std::ranges::all_of(groups, is_there) || std::ranges::find(m_sets, groups) != m_sets.end()) return;
     m_sets.push_back(groups);
+  }
+
+  static bool is_split(const std::set<std::string>& groups, const std::set<std::string>& leaves) {
+    const auto in_both =
+        std::ranges::count_if(leaves, [&](const std::string& leaf) { return groups.contains(leaf); });
+    const auto common = static_cast<std::size_t>(in_both);
+    return common > 0 && common < leaves.size() && common < groups.size();
   }
 
   // Whether it is no aggregate of aggregates.

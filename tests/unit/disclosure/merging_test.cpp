@@ -104,6 +104,20 @@ TEST(Merging, where_all_leaf_groups_are_small_the_level_above_is_suggested) {
   EXPECT_EQ(suggestions[0].withheld, 0U);
 }
 
+TEST(Merging, what_would_split_an_aggregate_is_not_suggested) {
+  Workforce::Columns columns{
+      {"sex", {{"female", "male"}, {}}},
+      {"belief", {{"a", "b", "c", "w"}, {{"a-or-b", {"a", "b"}}, {"b-or-c", {"b", "c"}}}}}};
+  Workforce workforce(columns);
+  for (const char* sex : {"female", "male"}) {
+    workforce.add(90, {{"sex", sex}, {"belief", "w"}});
+    for (const char* group : {"a", "b", "c"}) workforce.add(6, {{"sex", sex}, {"belief", group}});
+  }
+  EXPECT_THAT(suggest_merges(workforce.showing(workforce.table({"sex", "belief"})), below(10),
+                             {{"staff", "belief", {"a", "b", "c", "w"}, false}}),
+              IsEmpty());
+}
+
 TEST(Merging, of_a_scale_neighbours_are_suggested) {
   Workforce workforce(
       {{"sex", {{"female", "male"}, {}}}, {"age", {{"20s", "30s", "40s", "50s", "60s", "70s"}, {}}}});
