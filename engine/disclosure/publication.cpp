@@ -146,8 +146,7 @@ class Building {
   }
   [[nodiscard]] bool is_within(const Key& part, const Key& whole) const {
     if (part.input != whole.input || part.snapshot != whole.snapshot) return false;
-    if (tallies::is_document_cell(part) || tallies::is_document_cell(whole))
-      return tallies::is_document_cell(whole) && part.admits.at("@row") == whole.admits.at("@row");
+    if (tallies::is_of_document(part) || tallies::is_of_document(whole)) return is_of_rows(part, whole);
     const auto& dimensions = m_publication.dimensions.at(part.input);
     const auto admitted = [&](const Key& key, const std::string& column) {
       const tallies::Dimension& dimension = dimensions.at(column);
@@ -159,12 +158,19 @@ class Building {
       return std::ranges::includes(admitted(whole, dimension.first), admitted(part, dimension.first));
     });
   }
+  // Rows of a register, or two numbers in one row of a table: the shortlisted are some who applied.
+  static bool is_of_rows(const Key& part, const Key& whole) {
+    if (!tallies::is_of_document(part) || !tallies::is_of_document(whole)) return false;
+    const auto &rows = part.admits.at("@row"), &of = whole.admits.at("@row");
+    const bool are_rows_counted = !part.admits.contains("@column") && !whole.admits.contains("@column");
+    return are_rows_counted ? std::ranges::includes(of, rows) : rows == of;
+  }
 
   // One group of one column: a relation among keys has its remainder.
   static bool is_line(const tallies::Share& share) {
     if (share.part.size() != 1 || share.whole.size() != 1) return false;
     const Key &part = share.part.begin()->first, &whole = share.whole.begin()->first;
-    if (tallies::is_document_cell(part) || part.input != whole.input || part.snapshot != whole.snapshot)
+    if (tallies::is_of_document(part) || part.input != whole.input || part.snapshot != whole.snapshot)
       return false;
     Key narrower = part;
     std::size_t more = 0;
@@ -306,7 +312,7 @@ class Building {
     const CountSum& sum = m_system.meanings[index].sum;
     const auto people = static_cast<double>(std::max<std::int64_t>(m_system.joint.cells[index].people, 0));
     const Key& key = sum.begin()->first;
-    const bool is_total = sum.size() > 1 || (!tallies::is_document_cell(key) && key.admits.size() < 2);
+    const bool is_total = sum.size() > 1 || (!tallies::is_of_document(key) && key.admits.size() < 2);
     double cost = std::log1p(people) + 0.1;
     if (is_total) cost += for_each_level;
     if (people == 0) cost += for_nought;

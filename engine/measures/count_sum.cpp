@@ -43,10 +43,10 @@ std::optional<CountSum> count_sum(const Expression& expression, const Inputs& in
       return tallies::just(key_of(expression.population, inputs.dimensions));
     case Operation::rows:
       if (!inputs.documents.at(expression.input).rows_are_people) return std::nullopt;
-      return tallies::just(register_rows(expression));
+      return tallies::just(document_key(expression, inputs));
     case Operation::cell:
       if (!is_cell_about_people(expression, inputs)) return std::nullopt;
-      return tallies::just(tallies::document_cell(expression.input, expression.row, expression.column));
+      return tallies::just(document_key(expression, inputs));
     case Operation::sum:
     case Operation::difference:
       return sum_of(expression, inputs);

@@ -96,8 +96,7 @@ class Reading {
     }
     const auto& number = std::get<DocumentNumber>(read);
     if (is_protected_count(number)) {
-      const Answer& safe =
-          m_answers.count(tallies::document_cell(expression.input, expression.row, expression.column));
+      const Answer& safe = m_answers.count(document_key(expression, m_inputs));
       const auto* count = std::get_if<tallies::Count>(&safe);
       if (count == nullptr) return outcome(safe);
       // Rounded: what the document itself says is no longer what is told.
@@ -113,7 +112,7 @@ class Reading {
   Outcome rows(const Expression& expression) {
     inputs.insert(expression.input);
     if (m_inputs.documents.at(expression.input).rows_are_people) {
-      return outcome(m_answers.count(register_rows(expression)));
+      return outcome(m_answers.count(document_key(expression, m_inputs)));
     }
     return Known{Exact(expression.row_numbers.size())};
   }

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "measures/count_sum.hpp"
+#include "measures/document_relations.hpp"
 #include "measures/document_value.hpp"
 #include "measures/statutory.hpp"
 
@@ -56,7 +57,7 @@ void ask_document_cell(const Expression& cell, const Inputs& inputs, Asked& aske
   const auto* number = std::get_if<DocumentNumber>(&value);
   if (number == nullptr || !is_protected_count(*number)) return;
   asked.document_counts.counts.emplace(
-      tallies::document_cell(cell.input, cell.row, cell.column),
+      document_key(cell, inputs),
       tallies::Count{static_cast<std::uint64_t>(numbers::exact(number->low).convert_to<std::int64_t>())});
 }
 
@@ -86,7 +87,7 @@ void ask_expression(const Expression& expression, const Inputs& inputs, Asked& a
       break;
     case Operation::rows:
       if (inputs.documents.at(expression.input).rows_are_people) {
-        asked.document_counts.counts.emplace(register_rows(expression),
+        asked.document_counts.counts.emplace(document_key(expression, inputs),
                                              tallies::Count{expression.row_numbers.size()});
       }
       break;
@@ -111,10 +112,10 @@ void ask_expression(const Expression& expression, const Inputs& inputs, Asked& a
 
 }  // namespace
 
-tallies::Key register_rows(const Expression& rows) {
-  tallies::Key key{rows.input, tallies::Snapshot::this_year, {{"@row", {}}, {"@column", {"rows"}}}};
-  for (const std::size_t row : rows.row_numbers) key.admits["@row"].insert(std::to_string(row));
-  return key;
+tallies::Key document_key(const Expression& counted, const Inputs& inputs) {
+  const std::string& input = inputs.documents.at(counted.input).name();
+  if (counted.operation == Operation::cell) return tallies::document_cell(input, counted.row, counted.column);
+  return tallies::document_rows(input, {counted.row_numbers.begin(), counted.row_numbers.end()});
 }
 
 Statement written_out(std::string theme, nlohmann::json settings, const Draft& draft, const Inputs& inputs) {
@@ -183,10 +184,12 @@ void ask(const Statement& statement, const Inputs& inputs, Asked& asked) {
       }
     }
     show_totals(table, inputs, asked.shown);
+    show_divisions(table, inputs, asked);
   }
 }
 
 void tie_together(const Inputs& inputs, Asked& asked) {
+  relate_documents(inputs, asked);
   asked.web = tallies::relations_among(asked.questions.counts, inputs.dimensions);
   asked.questions.counts.insert(asked.web.between.begin(), asked.web.between.end());
   // A mean is protected for how few people it is of; so theirs are counted who stand between shown means.

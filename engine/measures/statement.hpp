@@ -19,11 +19,19 @@
 
 namespace eqr::measures {
 
-// A document as measures sees it: its cells, and whether one of its rows is one person (a register of
-// cases), so that the number of rows is a count of people.
+// A document as measures sees it.
 struct DocumentInput {
   Document document;
+  // One of its rows is one person (a register of cases), so that a number of rows is a count of people.
   bool rows_are_people = false;
+  // The column that names the breakdown a row belongs to: the rows of each breakdown divide the same people.
+  // Empty for none.
+  std::string breakdowns = {};
+  // What the run file calls it. Themes that declare other columns for one input see other documents, and
+  // what they count in it is the same all the same. Empty: the document's own name.
+  std::string input = {};
+
+  [[nodiscard]] const std::string& name() const { return input.empty() ? document.input() : input; }
 };
 
 // What expressions may refer to, by the run file's names of the inputs.
@@ -64,8 +72,9 @@ void ask(const Statement& statement, const Inputs& inputs, Asked& asked);
 // between that protection needs.
 void tie_together(const Inputs& inputs, Asked& asked);
 
-// The key of a number of rows of a register whose rows are people.
-[[nodiscard]] tallies::Key register_rows(const Expression& rows);
+// The key of a count of people that stands in a document: of Operation::cell, or of Operation::rows where
+// rows are people.
+[[nodiscard]] tallies::Key document_key(const Expression& counted, const Inputs& inputs);
 
 // The two keys behind a share of a pay quarter: the people of its groups, and the others it is among.
 struct QuarterKeys {

@@ -109,7 +109,7 @@ CountSum a_year_later(const CountSum& sum) {
 
 bool can_be_seen_later(const CountSum& sum) {
   for (const auto& [key, times] : sum) {
-    if (key.snapshot != tallies::Snapshot::this_year || tallies::is_document_cell(key)) return false;
+    if (key.snapshot != tallies::Snapshot::this_year || tallies::is_of_document(key)) return false;
     if (key.admits.contains(std::string(persons::movement_id))) return false;
   }
   return true;

@@ -167,11 +167,9 @@ class Receiver {
     std::string name = input.name;
     const inputs::DocumentShape shape = shape_of(role, input);
     const auto other = m_shapes.find(name);
-    const bool differs = other != m_shapes.end() &&
-                         (!same(other->second, shape) ||
-                          m_received.inputs.documents.at(name).rows_are_people != role.rows_are_people);
-    if (differs) {
-      name += " [" + theme.settings.id + "]";
+    if (other != m_shapes.end() &&
+        (!same(other->second, shape) || !is_as(role, m_received.inputs.documents.at(name)))) {
+      name += " [" + theme.settings.id + "." + role.name + "]";
     }
     if (m_received.inputs.documents.contains(name)) {
       of_theme.documents[role.name] = name;
@@ -183,7 +181,8 @@ class Receiver {
       if (!read.problems.empty() || !read.document) return missing(read.problems);
       m_shapes.emplace(name, shape);
       m_received.inputs.documents.emplace(
-          name, measures::DocumentInput{std::move(*read.document), role.rows_are_people});
+          name, measures::DocumentInput{std::move(*read.document), role.rows_are_people, role.breakdowns,
+                                        input.name});
       of_theme.documents[role.name] = name;
       InputSettings titled = input;
       titled.title = title;
@@ -194,6 +193,9 @@ class Receiver {
     }
   }
 
+  static bool is_as(const themes::Role& role, const measures::DocumentInput& document) {
+    return document.rows_are_people == role.rows_are_people && document.breakdowns == role.breakdowns;
+  }
   static bool same(const inputs::DocumentShape& a, const inputs::DocumentShape& b) {
     return a.shape == b.shape && std::ranges::equal(a.columns, b.columns, [](const auto& x, const auto& y) {
              return x.id == y.id && x.is_number == y.is_number && x.counts == y.counts &&

@@ -45,8 +45,8 @@ class Telling {
       m_told.counts.push_back(std::move(count));
     }
     for (const tallies::TableTotal& total : m_asked.shown.totals) {
-      report::ToldTotal told{m_index.at(total.total), {}};
-      for (const CountSum& part : total.parts) told.parts.push_back(m_index.at(part));
+      report::ToldTotal told{place_of(total.total), {}};
+      for (const CountSum& part : total.parts) told.parts.push_back(place_of(part));
       m_told.totals.push_back(std::move(told));
     }
   }
@@ -104,6 +104,13 @@ class Telling {
   }
 
  private:
+  // In Told::counts. What two breakdowns of a table have in common may be shown nowhere.
+  std::size_t place_of(const CountSum& sum) {
+    const auto [found, is_new] = m_index.try_emplace(sum, m_told.counts.size());
+    if (is_new) m_told.counts.push_back({keys_of(sum), std::nullopt, "x"});
+    return found->second;
+  }
+
   const measures::Inputs& m_inputs;
   const measures::Asked& m_asked;
   const disclosure::ProtectedAnswers& m_answers;

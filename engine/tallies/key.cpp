@@ -17,9 +17,10 @@ std::string alternatives(const std::set<std::string>& groups) {
 }  // namespace
 
 std::string in_words(const Key& key) {
-  if (is_document_cell(key)) {
-    return "input \"" + key.input + "\", row " + *key.admits.at("@row").begin() + ", column \"" +
-           *key.admits.at("@column").begin() + '"';
+  if (is_of_document(key)) {
+    const auto column = key.admits.find("@column");
+    return "input \"" + key.input + "\", row " + alternatives(key.admits.at("@row")) +
+           (column == key.admits.end() ? "" : ", column \"" + *column->second.begin() + '"');
   }
   std::string written = key.input + (key.snapshot == Snapshot::this_year ? ", this year" : ", last year");
   bool first = true;
@@ -34,7 +35,13 @@ Key document_cell(const std::string& input, std::size_t row, const std::string& 
   return {input, Snapshot::this_year, {{"@row", {std::to_string(row)}}, {"@column", {column}}}};
 }
 
-bool is_document_cell(const Key& key) {
+Key document_rows(const std::string& input, const std::set<std::size_t>& rows) {
+  Key key{input, Snapshot::this_year, {{"@row", {}}}};
+  for (const std::size_t row : rows) key.admits["@row"].insert(std::to_string(row));
+  return key;
+}
+
+bool is_of_document(const Key& key) {
   return key.admits.contains("@row");
 }
 

@@ -17,7 +17,7 @@ enum class Snapshot { this_year, last_year };
 // however it was asked.
 //
 // A count of people that stands in a document has a key as well: its input, and the columns "@row" and
-// "@column" that name its cell.
+// "@column" that name its cell. So has a number of rows of a register whose rows are people: "@row" alone.
 struct Key {
   std::string input;
   Snapshot snapshot = Snapshot::this_year;
@@ -30,6 +30,8 @@ struct Key {
 [[nodiscard]] std::string in_words(const Key& key);
 
 [[nodiscard]] Key document_cell(const std::string& input, std::size_t row, const std::string& column);
-[[nodiscard]] bool is_document_cell(const Key& key);
+[[nodiscard]] Key document_rows(const std::string& input, const std::set<std::size_t>& rows);
+// Either of them.
+[[nodiscard]] bool is_of_document(const Key& key);
 
 }  // namespace eqr::tallies

@@ -25,7 +25,7 @@ class Weaving {
  public:
   Weaving(const std::set<Key>& keys, const Dimensions& dimensions) : m_given(keys), m_dimensions(dimensions) {
     for (const Key& key : keys) {
-      if (!is_document_cell(key) && dimensions.contains(key.input)) add(key);
+      if (!is_of_document(key) && dimensions.contains(key.input)) add(key);
     }
   }
 

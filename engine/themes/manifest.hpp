@@ -47,6 +47,9 @@ struct Role {
   // Of a table: whether a row is a person (a case, an applicant), so that a number of rows is a count of
   // people; so it is taken to be unless "rows": "things" says otherwise.
   bool rows_are_people = true;
+  // Of a table: its text column that names the breakdown a row belongs to (characteristic, level, …), if
+  // every breakdown divides the same people. Empty for none.
+  std::string breakdowns = {};
   std::vector<RoleColumn> columns;  // of a table, in the order of theme.json
   std::vector<std::string> ids;     // of figures: the ids the theme looks for; may be empty
 

@@ -211,7 +211,7 @@ void ManifestReader::read_columns(Role& role, const Json& written, const std::st
 void ManifestReader::read_role(Manifest& manifest, const std::string& name, const Json& written) {
   const std::string path = under("inputs", name);
   if (!is_word(name)) wrong(path, "the name of an input is made of a-z, 0-9 and hyphens");
-  if (!object(written, path, {"title", "kind", "required", "rows", "columns", "ids"})) return;
+  if (!object(written, path, {"title", "kind", "required", "rows", "breakdowns", "columns", "ids"})) return;
   Role role;
   role.name = name;
   role.title = words(written, path, "title");
@@ -230,6 +230,14 @@ void ManifestReader::read_role(Manifest& manifest, const std::string& name, cons
       read_columns(role, *columns, under(path, "columns"));
     } else {
       wrong(path, "only an input of the kind \"table\" declares columns");
+    }
+  }
+  if (written.contains("breakdowns")) {
+    role.breakdowns = words(written, path, "breakdowns");
+    const auto column = std::ranges::find(role.columns, role.breakdowns, &RoleColumn::id);
+    if (!role.breakdowns.empty() && (column == role.columns.end() || column->is_number)) {
+      wrong(under(path, "breakdowns"), "\"" + role.breakdowns + "\" is no text column of this input",
+            "name the column that says by what a row's people are broken down");
     }
   }
   role.ids = list(written, path, "ids", false);

@@ -26,9 +26,9 @@ TEST(Key, reads_as_a_sentence) {
 
 TEST(Key, a_cell_of_a_document_is_told_from_a_count_of_people) {
   const Key cell = document_cell("covenant", 7, "people_helped");
-  EXPECT_TRUE(is_document_cell(cell));
+  EXPECT_TRUE(is_of_document(cell));
   EXPECT_EQ(in_words(cell), "input \"covenant\", row 7, column \"people_helped\"");
-  EXPECT_FALSE(is_document_cell(Key{"covenant", Snapshot::this_year, {{"row", {"7"}}}}));
+  EXPECT_FALSE(is_of_document(Key{"covenant", Snapshot::this_year, {{"row", {"7"}}}}));
 }
 
 const Dimension sex{{"female", "male", "not-stated"}, {{"declared", {"female", "male"}}}};

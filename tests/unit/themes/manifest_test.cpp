@@ -178,6 +178,9 @@ INSTANTIATE_TEST_SUITE_P(
         Slip{"rows_of_figures", R"("kind": "figures", )", R"("kind": "figures", "rows": "things", )",
              "veterans/theme.json: inputs.schools: only an input of the kind \"table\" says what its rows "
              "are"},
+        Slip{"breakdowns_by_a_number", R"("kind": "table", )", R"("kind": "table", "breakdowns": "hubs", )",
+             "veterans/theme.json: inputs.covenant.breakdowns: \"hubs\" is no text column of this input\n"
+             "hint: name the column that says by what a row's people are broken down"},
         Slip{"rows_of_a_third_kind", R"("kind": "table", )", R"("kind": "table", "rows": "meetings", )",
              "veterans/theme.json: inputs.covenant.rows: \"meetings\" is not something that a row is\n"
              "hint: one of: people, things"},
