@@ -129,7 +129,7 @@ class Candidates {
     // A codebook's aggregate of some of them and of others would tell them apart.
     std::erase_if(m_sets, [&](const auto& set) {
       return std::ranges::any_of(dimension.unions,
-                                 [&](const auto& each) { return is_split(set, each.second); });
+                                 [&](const auto& each) { return tallies::is_split(each.second, set); });
     });
     std::ranges::stable_sort(m_sets, std::ranges::greater{},
                              [this](const auto& set) { return withheld_of(set); });
@@ -158,13 +158,6 @@ class Candidates {
     if (groups.size() < 2 || groups.size() >= m_column.groups.size() || withheld_of(groups) == 0) return;
     if (!std::ranges::all_of(groups, is_there) || std::ranges::find(m_sets, groups) != m_sets.end()) return;
     m_sets.push_back(groups);
-  }
-
-  static bool is_split(const std::set<std::string>& groups, const std::set<std::string>& leaves) {
-    const auto in_both =
-        std::ranges::count_if(leaves, [&](const std::string& leaf) { return groups.contains(leaf); });
-    const auto common = static_cast<std::size_t>(in_both);
-    return common > 0 && common < leaves.size() && common < groups.size();
   }
 
   // Whether it is no aggregate of aggregates.

@@ -27,14 +27,6 @@ struct Named {
   std::string reason;
 };
 
-// Groups of a column that the officer wants told only together.
-struct Together {
-  std::string input, column;
-  std::vector<std::string> groups;  // ids of the codebook, two or more
-  std::string id, label;            // of all of them
-  std::string reason;
-};
-
 // A group of which one or two people get more than their share of all the pay (or bonus) is withheld:
 // `percent` of the sum in the hands of the `people` with most, or more. Dominance or (n, k) rule of the
 // ESSNet handbook.
@@ -64,7 +56,6 @@ struct Policy {
   // Withhold again what last year's report withheld, where there is a choice.
   bool keep_pattern = true;
   std::vector<Named> withhold;
-  std::vector<Together> merges;  // applied to the codebooks before anybody is counted
 
   [[nodiscard]] bool is_too_small(std::uint64_t people) const { return people > 0 && people < threshold; }
   [[nodiscard]] std::uint64_t required_width() const {

@@ -21,7 +21,7 @@ class Primary {
       if (!meaning.is_known) continue;
       if (is_few(m_system.joint.cells[cell].people)) withhold(cell, Reason::threshold);
       if (m_publication.earlier.withheld.contains(meaning.sum)) withhold(cell, Reason::year);
-      if (is_named(meaning.sum)) withhold(cell, Reason::by_hand);
+      if (is_named(meaning)) withhold(cell, Reason::by_hand);
     }
     for (const tallies::Relation& relation : m_publication.web.relations) look_at_groups(relation);
     leave_what_the_law_tells();
@@ -58,10 +58,15 @@ class Primary {
     at.is_protected = !m_publication.exempt.tells(meaning.sum) && !meaning.is_told_about;
   }
 
-  [[nodiscard]] bool is_named(const CountSum& sum) const {
-    if (sum.size() != 1) return false;
-    return std::ranges::any_of(m_policy.withhold,
-                               [&](const Named& named) { return is_among(sum.begin()->first, named); });
+  [[nodiscard]] bool is_named(const System::Meaning& meaning) {
+    if (meaning.sum.size() != 1) return false;
+    bool is_it = false;
+    for (std::size_t rule = 0; rule < m_policy.withhold.size(); ++rule) {
+      if (!is_among(meaning.sum.begin()->first, m_policy.withhold[rule])) continue;
+      is_it = true;
+      if (meaning.is_shown) m_system.met.insert(rule);
+    }
+    return is_it;
   }
   [[nodiscard]] bool is_among(const Key& key, const Named& named) const {
     if (key.input != named.input) return false;

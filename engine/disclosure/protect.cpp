@@ -21,11 +21,10 @@ std::int64_t printed_size(std::int64_t people, std::uint64_t base) {
 
 // In print a rounded count, or difference of counts, tells in which range it was.
 Unknown told_by_rounded(std::int64_t people, std::uint64_t base) {
-  if (people == 0) return {0, 0};
-  const std::int64_t printed = printed_size(people, base), step = static_cast<std::int64_t>(base);
-  const std::int64_t least = std::max<std::int64_t>(printed - step / 2, 1), most = printed + (step - 1) / 2;
-  if (people < 0) return {-most, -least};
-  return {least, most};
+  const std::int64_t size = printed_size(people, base);
+  if (size != 0 || people == 0) return before_rounding(people < 0 ? -size : size, base);
+  const Unknown low = before_low(base);
+  return people < 0 ? Unknown{-*low.most, -low.least} : low;
 }
 
 }  // namespace
@@ -132,6 +131,9 @@ class Protecting {
     m_certificate.relations = m_system.joint.relations.size();
     m_certificate.width = m_policy.required_width();
     m_certificate.unkept.assign(m_system.unkept.begin(), m_system.unkept.end());
+    for (std::size_t rule = 0; rule < m_policy.withhold.size(); ++rule) {
+      if (!m_system.met.contains(rule)) m_certificate.idle.push_back(rule);
+    }
     for (const System::Meaning& meaning : m_system.meanings) {
       if (meaning.is_shown && meaning.reason)
         m_certificate.withheld.push_back({tallies::in_words(meaning.sum), *meaning.reason});

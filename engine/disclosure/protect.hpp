@@ -110,6 +110,7 @@ struct Certificate {
   std::vector<Proof> proofs;          // of every protected cell
   std::vector<std::string> unproven;  // protected cells that a reader can place more closely than is allowed
   std::vector<std::string> unkept;    // totals that the counts do not keep: nobody can rely on them
+  std::vector<std::size_t> idle;      // rules of Policy::withhold that name nobody whom the report shows
   std::size_t cells = 0, relations = 0;
   std::uint64_t width = 0;  // that every interval needs
 };

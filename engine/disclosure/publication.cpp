@@ -39,7 +39,7 @@ class Building {
     for (const tallies::Share& share : m_publication.shown.shares) leave_remainder(share);
     leave_out_unkept();
     imagine_uncounted();
-    for (const Earlier::Share& share : m_publication.earlier.shares) note_told(share);
+    for (const auto& [share, percent] : m_publication.earlier.shares) note_told(share, percent);
     for (std::size_t i = 0; i < m_system.meanings.size(); ++i) settle(i);
     withhold_primary(m_system, m_publication, m_policy);
     return std::move(m_system);
@@ -239,7 +239,7 @@ class Building {
 
   // Where a percentage that is out is that of the counts as they are, it tells both. A small one is not told
   // by it: the report that is out withheld it.
-  void note_told(const Earlier::Share& share) {
+  void note_told(const tallies::Share& share, const numbers::Decimal& told) {
     const auto part = m_system.cell_of.find(share.part), whole = m_system.cell_of.find(share.whole);
     if (part == m_system.cell_of.end() || whole == m_system.cell_of.end()) return;
     for (const std::size_t cell : {part->second, whole->second}) {
@@ -250,9 +250,9 @@ class Building {
     }
     const std::int64_t of = m_system.joint.cells[whole->second].people;
     if (of == 0) return;
-    const auto percent = numbers::rounded(
-        numbers::Exact(m_system.joint.cells[part->second].people) * 100 / of, share.percent.places);
-    if (percent == share.percent) m_told_by_shares.insert({part->second, whole->second});
+    const auto percent =
+        numbers::rounded(numbers::Exact(m_system.joint.cells[part->second].people) * 100 / of, told.places);
+    if (percent == told) m_told_by_shares.insert({part->second, whole->second});
   }
 
   // A rounded count that is out cannot be protected any more closely than it has been told.

@@ -7,7 +7,7 @@
 #include <optional>
 #include <set>
 #include <string>
-#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "disclosure/joint.hpp"
@@ -42,16 +42,7 @@ struct Earlier {
   std::map<tallies::CountSum, Unknown> within;  // rounded: the bounds that every reader knows
   std::set<tallies::CountSum> withheld;
   // Percentages of counts that were not rounded: they tell their counts.
-  struct Share {
-    tallies::CountSum part, whole;
-    numbers::Decimal percent;
-    auto operator<=>(const Share& other) const {
-      return std::tie(part, whole, percent.digits, percent.places) <=>
-             std::tie(other.part, other.whole, other.percent.digits, other.percent.places);
-    }
-    bool operator==(const Share&) const = default;
-  };
-  std::set<Share> shares;
+  std::vector<std::pair<tallies::Share, numbers::Decimal>> shares;
 };
 
 struct Publication {
@@ -94,6 +85,7 @@ struct System {
   std::vector<Meaning> meanings;  // of the cells
   std::map<tallies::CountSum, std::size_t> cell_of;
   std::set<std::string> unkept;  // relations that the counts do not keep, in words: left out
+  std::set<std::size_t> met;     // rules of Policy::withhold that name people whom the report shows
 };
 
 // The system with all shown cells published, and what is withheld for its own sake already withheld.

@@ -7,6 +7,7 @@
 #include "disclosure/intervals.hpp"
 #include "disclosure/joint.hpp"
 #include "disclosure/pinned.hpp"
+#include "disclosure/rounding.hpp"
 #include "tallies/relations.hpp"
 
 namespace eqr::disclosure {
@@ -290,19 +291,6 @@ class Attacking {
   std::set<std::size_t> m_by_law;  // cells that the law tells
 };
 
-}  // namespace
-
-std::optional<Unknown> told_by(const Published::Count& count, std::uint64_t base) {
-  const auto step = static_cast<std::int64_t>(base);
-  if (count.shorthand == "low") return Unknown{1, (step - 1) / 2};
-  if (!count.people) return std::nullopt;
-  if (*count.people == 0) return Unknown{0, 0};
-  if (*count.people < 0) return Unknown{*count.people - (step - 1) / 2, *count.people + step / 2};
-  return Unknown{*count.people - step / 2, *count.people + (step - 1) / 2};
-}
-
-namespace {
-
 // A share whose counts both stand in print, [low] as nought.
 std::optional<PrintedShare> printed_share(const Published& report, const Published::Share& share) {
   const auto people = [&report](const CountSum& sum) -> std::optional<std::uint64_t> {
@@ -318,6 +306,12 @@ std::optional<PrintedShare> printed_share(const Published& report, const Publish
 }
 
 }  // namespace
+
+std::optional<Unknown> told_by(const Published::Count& count, std::uint64_t base) {
+  if (count.shorthand == "low") return before_low(base);
+  if (!count.people) return std::nullopt;
+  return before_rounding(*count.people, base);
+}
 
 // Percentages are taken for those of true counts as soon as one of them is not that of the counts as printed.
 std::vector<Derived> pinned_counts(const Published& report) {

@@ -180,6 +180,17 @@ std::uint64_t rounded_to_nearest(std::uint64_t people, std::uint64_t base) {
   return over >= base - over ? people - over + base : people - over;
 }
 
+Unknown before_rounding(std::int64_t printed, std::uint64_t base) {
+  const auto down = static_cast<std::int64_t>(base / 2), up = static_cast<std::int64_t>((base - 1) / 2);
+  if (printed == 0) return {0, 0};
+  if (printed < 0) return {printed - up, printed + down};
+  return {printed - down, printed + up};
+}
+
+Unknown before_low(std::uint64_t base) {
+  return {1, static_cast<std::int64_t>((base - 1) / 2)};
+}
+
 std::optional<std::vector<std::uint64_t>> rounded_small_counts(const Joint& joint, std::uint64_t base) {
   const auto system = grouped(joint);
   if (!system) return std::nullopt;

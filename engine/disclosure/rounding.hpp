@@ -14,6 +14,7 @@
 #include <optional>
 #include <vector>
 
+#include "disclosure/attack.hpp"
 #include "disclosure/joint.hpp"
 
 namespace eqr::disclosure {
@@ -21,6 +22,11 @@ namespace eqr::disclosure {
 // A tie goes upwards: to base 5, 2 becomes 0 and 3 becomes 5; to base 10, 15 becomes 20. A base of 0 or 1
 // rounds nothing.
 [[nodiscard]] std::uint64_t rounded_to_nearest(std::uint64_t people, std::uint64_t base);
+
+// What a multiple of a base above 1 tells in print of the count, or difference of counts, that it was: nought
+// that it was nought, [low] that it was not.
+[[nodiscard]] Unknown before_rounding(std::int64_t printed, std::uint64_t base);
+[[nodiscard]] Unknown before_low(std::uint64_t base);
 
 // New values for all cells of a joint system, in its order, for which:
 //  - every relation holds exactly;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "tallies/dimensions.hpp"
 #include "text/words.hpp"
 
 namespace eqr::persons {
@@ -82,7 +83,7 @@ class Merge {
     if (has_bands(m_characteristic) && !are_neighbours())
       return Objection{"the bands are not next to each other", "merge neighbouring bands"};
     for (const Aggregate& several : m_characteristic.aggregates) {
-      if (is_split(several.leaves)) {
+      if (tallies::is_split(several.leaves, m_made.leaves)) {
         return Objection{"the aggregate " + in_quotes(several.id) +
                              " is of some of these groups and of others, and would tell them apart",
                          "merge groups of one aggregate, or whole aggregates"};
@@ -102,14 +103,6 @@ class Merge {
     const auto first = std::ranges::find_if(m_characteristic.leaves, is_merged);
     const auto end = std::find_if_not(first, m_characteristic.leaves.end(), is_merged);
     return static_cast<std::size_t>(end - first) == m_made.leaves.size();
-  }
-
-  // Whether a set has groups in common with the merged ones, lacks others, and has some of its own.
-  [[nodiscard]] bool is_split(const std::set<std::string>& leaves) const {
-    const auto in_both = std::ranges::count_if(
-        leaves, [this](const std::string& leaf) { return m_made.leaves.contains(leaf); });
-    const auto size = static_cast<std::ptrdiff_t>(leaves.size());
-    return in_both > 0 && in_both < size && in_both < static_cast<std::ptrdiff_t>(m_made.leaves.size());
   }
 
   // One name for one set of people.

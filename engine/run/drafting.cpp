@@ -95,7 +95,7 @@ measures::Asked questions_of(const Drafted& drafted, const Received& received,
   for (const auto& [sum, people] : earlier.published) ask(sum, received, asked);
   for (const auto& [sum, told] : earlier.within) ask(sum, received, asked);
   for (const tallies::CountSum& sum : earlier.withheld) ask(sum, received, asked);
-  for (const disclosure::Earlier::Share& share : earlier.shares) {
+  for (const auto& [share, percent] : earlier.shares) {
     ask(share.part, received, asked);
     ask(share.whole, received, asked);
   }

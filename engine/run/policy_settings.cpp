@@ -35,16 +35,15 @@ disclosure::Named read_named(Section section) {
   return named;
 }
 
-disclosure::Together read_together(Section section) {
-  disclosure::Together together;
-  together.input = section.required_text("input");
-  together.column = section.required_text("column");
-  together.groups = section.texts("groups");
-  together.id = section.required_text("into");
-  together.label = section.text("label").value_or("");
-  together.reason = section.required_text("reason");
+MergeSettings read_merge(Section section) {
+  MergeSettings merge{section.place(), section.required_text("input"), {}, {}};
+  merge.merging.column = section.required_text("column");
+  merge.merging.groups = section.texts("groups");
+  merge.merging.id = section.required_text("into");
+  merge.merging.label = section.text("label").value_or("");
+  merge.reason = section.required_text("reason");
   section.finish();
-  return together;
+  return merge;
 }
 
 const char* in_words(Rounding rounding) {
@@ -61,8 +60,9 @@ const char* in_words(Rounding rounding) {
 
 }  // namespace
 
-Policy read_policy(Section section, std::vector<std::string>& already_released) {
-  Policy policy = preset_of(section);
+void read_policy(Section section, RunFile& run) {
+  Policy& policy = run.policy;
+  policy = preset_of(section);
   read_number(section, "threshold", 0, 100, policy.threshold);
   if (const auto rounding = section.word("rounding", {"none", "nearest", "small"})) {
     policy.rounding = *rounding == "nearest" ? Rounding::nearest
@@ -92,25 +92,28 @@ Policy read_policy(Section section, std::vector<std::string>& already_released) 
   if (const auto width = section.whole_number("width", 1, 1000))
     policy.width = static_cast<std::uint64_t>(*width);
   policy.keep_pattern = section.yes_or_no("keep_pattern").value_or(true);
-  for (Section& named : section.sections("withhold")) policy.withhold.push_back(read_named(std::move(named)));
-  for (Section& merge : section.sections("merge")) policy.merges.push_back(read_together(std::move(merge)));
-  already_released = section.texts("already_released");
+  for (Section& named : section.sections("withhold")) {
+    run.withhold_places.push_back(named.place());
+    policy.withhold.push_back(read_named(std::move(named)));
+  }
+  for (Section& merge : section.sections("merge")) run.merges.push_back(read_merge(std::move(merge)));
+  run.already_released = section.texts("already_released");
   section.finish();
-  return policy;
 }
 
-nlohmann::json policy_in_json(const Policy& policy) {
+nlohmann::json policy_in_json(const RunFile& run) {
+  const Policy& policy = run.policy;
   nlohmann::json by_hand = nlohmann::json::array();
   for (const disclosure::Named& named : policy.withhold) {
     by_hand.push_back({{"input", named.input}, {"where", named.where}, {"reason", named.reason}});
   }
   nlohmann::json merges = nlohmann::json::array();
-  for (const disclosure::Together& each : policy.merges) {
+  for (const MergeSettings& each : run.merges) {
     merges.push_back({{"input", each.input},
-                      {"column", each.column},
-                      {"groups", each.groups},
-                      {"into", each.id},
-                      {"label", each.label},
+                      {"column", each.merging.column},
+                      {"groups", each.merging.groups},
+                      {"into", each.merging.id},
+                      {"label", each.merging.label},
                       {"reason", each.reason}});
   }
   return {{"preset", policy.preset},

@@ -3,17 +3,16 @@
 
 #include <nlohmann/json.hpp>
 
-#include "disclosure/policy.hpp"
+#include "run/run_file.hpp"
 #include "settings/toml_section.hpp"
 
 namespace eqr::run {
 
-// A preset, and whatever is said otherwise. What is wrong is told through the section.
-// `already_released` gets the names of reports that are out.
-[[nodiscard]] disclosure::Policy read_policy(settings::Section section,
-                                             std::vector<std::string>& already_released);
+// A preset, and whatever is said otherwise; merges, and the names of reports that are out. What is wrong is
+// told through the section.
+void read_policy(settings::Section section, RunFile& run);
 
-// What a policy comes to, for the run record and the certificate.
-[[nodiscard]] nlohmann::json policy_in_json(const disclosure::Policy& policy);
+// What the policy comes to, for the run record and the certificate.
+[[nodiscard]] nlohmann::json policy_in_json(const RunFile& run);
 
 }  // namespace eqr::run

@@ -1,5 +1,7 @@
 #include "run/protection.hpp"
 
+#include <set>
+
 #include <nlohmann/json.hpp>
 
 #include "people/merging.hpp"
@@ -26,29 +28,63 @@ disclosure::Publication publication_of(const Setup& setup, const Received& recei
   return publication;
 }
 
-void refuse_what_is_unproven(const Setup& setup, const disclosure::Certificate& certificate) {
-  std::vector<problems::Problem> problems;
-  for (const std::string& what : certificate.unproven) {
-    if (problems.size() == most_named) break;
-    problems.push_back(
-        {{setup.run.name, 0, 0, "policy"},
-         "this must not be told, and could be worked out from what the report publishes" +
-             std::string(setup.run.already_released.empty() ? ""
-                                                            : " and the reports that are out have said") +
-             ": " + what,
-         "have small groups told together by [[policy.merge]], withhold more by "
-         "[[policy.withhold]], show less beside what is out, or ask for a smaller \"width\""});
+// Which of the reports that are out tell with this one what must not be told. Only asked where a run is
+// refused, since each of them is tried by itself.
+class Tellers {
+ public:
+  Tellers(const Setup& setup, disclosure::Publication publication)
+      : m_setup(setup), m_publication(std::move(publication)) {
+    if (setup.released.empty()) return;
+    m_without = unproven_beside({});
+    for (const Released& released : setup.released) m_with.push_back(unproven_beside(released.told));
   }
-  problems::throw_if_any(problems::Cost::nothing_written, std::move(problems));
+
+  // " and last-year.json has said"; nothing where the report tells it by itself
+  [[nodiscard]] std::string of(const std::string& what) const {
+    if (m_setup.released.empty() || m_without.contains(what)) return "";
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < m_with.size(); ++i) {
+      if (m_with[i].contains(what)) names.push_back(m_setup.released[i].name);
+    }
+    if (names.empty()) return " and the reports that are out have said together";
+    return " and " + text::list_and(names) + (names.size() == 1 ? " has said" : " have said, each by itself");
+  }
+
+ private:
+  std::set<std::string> unproven_beside(const disclosure::Earlier& earlier) {
+    m_publication.earlier = earlier;
+    const auto unproven = disclosure::protect(m_publication, m_setup.run.policy).certificate.unproven;
+    return {unproven.begin(), unproven.end()};
+  }
+
+  const Setup& m_setup;
+  disclosure::Publication m_publication;
+  std::set<std::string> m_without;
+  std::vector<std::set<std::string>> m_with;  // by report that is out
+};
+
+[[noreturn]] void refuse(const Setup& setup, disclosure::Publication publication,
+                         const std::vector<std::string>& unproven) {
+  const Tellers tellers(setup, std::move(publication));
+  std::vector<problems::Problem> problems;
+  for (const std::string& what : unproven) {
+    if (problems.size() == most_named) break;
+    problems.push_back({{setup.run.name, 0, 0, "policy"},
+                        "this must not be told, and could be worked out from what the report publishes" +
+                            tellers.of(what) + ": " + what,
+                        "have small groups told together by [[policy.merge]], withhold more by "
+                        "[[policy.withhold]], show less beside what is out, or ask for a smaller \"width\""});
+  }
+  throw problems::Fault(problems::Cost::nothing_written, std::move(problems));
 }
 
 }  // namespace
 
 disclosure::Protected protect(const Setup& setup, const Received& received, const measures::Asked& asked,
                               const Counted& counted) {
-  disclosure::Protected safe =
-      disclosure::protect(publication_of(setup, received, asked, counted), setup.run.policy);
-  refuse_what_is_unproven(setup, safe.certificate);
+  disclosure::Publication publication = publication_of(setup, received, asked, counted);
+  disclosure::Protected safe = disclosure::protect(publication, setup.run.policy);
+  if (!safe.certificate.unproven.empty()) refuse(setup, std::move(publication), safe.certificate.unproven);
   return safe;
 }
 
@@ -105,9 +141,20 @@ problems::Problem in_words(const disclosure::Suggestion& suggestion, const Setup
               suggestion.column + "\", groups, into, label and reason"};
 }
 
+std::vector<problems::Problem> idle_rules(const Setup& setup, const disclosure::Certificate& certificate) {
+  std::vector<problems::Problem> idle;
+  for (const std::size_t rule : certificate.idle) {
+    idle.push_back({setup.run.withhold_places[rule],
+                    "[[policy.withhold]]: no table, chart or text shows these people by themselves, so it "
+                    "withholds nothing",
+                    "take it out, or name the groups as a table shows them"});
+  }
+  return idle;
+}
+
 std::string certificate_in_json(const disclosure::Certificate& certificate,
-                                const std::vector<disclosure::Suggestion>& suggestions,
-                                const disclosure::Policy& policy, double seconds) {
+                                const std::vector<disclosure::Suggestion>& suggestions, const RunFile& run,
+                                double seconds) {
   using Json = nlohmann::ordered_json;
   Json withheld = Json::array(), proofs = Json::array(), merges = Json::array();
   for (const disclosure::Suggestion& each : suggestions) {
@@ -129,7 +176,7 @@ std::string certificate_in_json(const disclosure::Certificate& certificate,
   }
   const Json json{
       {"format", "eqr.disclosure/1"},
-      {"policy", policy_in_json(policy)},
+      {"policy", policy_in_json(run)},
       {"cells", certificate.cells},
       {"relations", certificate.relations},
       {"width", certificate.width},

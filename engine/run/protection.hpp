@@ -25,6 +25,10 @@ namespace eqr::run {
                                                                    const Counted& counted);
 [[nodiscard]] problems::Problem in_words(const disclosure::Suggestion& suggestion, const Setup& setup);
 
+// Rules of [[policy.withhold]] that withhold nothing.
+[[nodiscard]] std::vector<problems::Problem> idle_rules(const Setup& setup,
+                                                        const disclosure::Certificate& certificate);
+
 // A last look at report.json as it is about to be written: where counts are rounded, no percentage may pin
 // one. Throws problems::Fault (nothing_written).
 void check_rounding(const Setup& setup, const std::string& report_json);
@@ -33,6 +37,6 @@ void check_rounding(const Setup& setup, const std::string& report_json);
 // each protected one, and how they were found. No count.
 [[nodiscard]] std::string certificate_in_json(const disclosure::Certificate& certificate,
                                               const std::vector<disclosure::Suggestion>& suggestions,
-                                              const disclosure::Policy& policy, double seconds);
+                                              const RunFile& run, double seconds);
 
 }  // namespace eqr::run

@@ -175,7 +175,7 @@ bool keep_to(const PublishedReport& report, calendar::Date snapshot, calendar::D
   if (report.people.base > 1) return true;  // percentages of rounded counts tell nothing more
   for (const disclosure::Published::Share& share : report.people.shares) {
     const auto part = seen_from_now(share.part), whole = seen_from_now(share.whole);
-    if (part && whole) earlier.shares.insert({*part, *whole, share.percent});
+    if (part && whole) earlier.shares.push_back({{*part, *whole}, share.percent});
   }
   return true;
 }

@@ -71,6 +71,8 @@ Outcome run(const Options& options, Progress& progress) {
   if (!options.final_edition && safe.certificate.withheld.size() >= disclosure::fewest_saved)
     merges = suggested_merges(setup, received, asked, counted);
   for (const disclosure::Suggestion& merge : merges) outcome.advice.push_back(in_words(merge, setup));
+  for (problems::Problem& idle : idle_rules(setup, safe.certificate))
+    outcome.advice.push_back(std::move(idle));
 
   progress.stage("putting the report together");
   const measures::Evaluator evaluator(received.inputs, safe.answers);
@@ -90,7 +92,7 @@ Outcome run(const Options& options, Progress& progress) {
                              report, files,    progress};
   folder->publish(files,
                   {{"run-record.json", run_record(recorded)},
-                   {"disclosure.json", certificate_in_json(safe.certificate, merges, setup.run.policy,
+                   {"disclosure.json", certificate_in_json(safe.certificate, merges, setup.run,
                                                            progress.seconds_of("protecting counts"))}});
   for (const auto& [name, bytes] : files) outcome.files.push_back((folder->edition_folder() / name).string());
   return outcome;

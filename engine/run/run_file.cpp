@@ -286,7 +286,7 @@ RunFile parse_run_file(std::string_view bytes, const std::string& name, std::fil
     run.report = read_report(file.section("report"));
   }
   run.contact = read_contact(file.section("contact"));
-  run.policy = read_policy(file.section("policy"), run.already_released);
+  read_policy(file.section("policy"), run);
   Section facts = file.section("facts");
   run.facts = facts.texts("files");
   run.facts_owner = facts.text("owner").value_or("");

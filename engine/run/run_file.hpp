@@ -19,6 +19,7 @@
 #include "calendar/date.hpp"
 #include "disclosure/policy.hpp"
 #include "people/codebook.hpp"
+#include "people/merging.hpp"
 #include "people/occasion.hpp"
 #include "problems/problem.hpp"
 #include "report/model/report.hpp"
@@ -92,12 +93,22 @@ struct NarrativeSettings {
   std::optional<calendar::Date> due;
 };
 
+// [[policy.merge]]: groups that are told only together; applied to the codebook before anybody is counted.
+struct MergeSettings {
+  problems::Place place;
+  std::string input;
+  persons::Merging merging;
+  std::string reason;
+};
+
 struct RunFile {
   std::string name;              // as given on the command line
   std::filesystem::path folder;  // where its paths begin
   ReportSettings report;
   report::Contact contact;
   disclosure::Policy policy;
+  std::vector<problems::Place> withhold_places;  // of policy.withhold
+  std::vector<MergeSettings> merges;
   std::vector<std::string>
       already_released;            // [policy.already_released] report.json files, last year's or this one's
   std::vector<std::string> facts;  // [facts.files] figure tables of the organisation's own facts

@@ -114,7 +114,7 @@ std::string run_record(const RecordedRun& run) {
                     {"run_file", run.setup.run.name},
                     {"template", run.setup.report_template.name},
                     {"snapshot", calendar::iso_text(run.setup.run.report.snapshot)},
-                    {"policy", policy_in_json(run.setup.run.policy)},
+                    {"policy", policy_in_json(run.setup.run)},
                     {"draft", run.report.is_draft},
                     {"inputs", inputs_of(run, false)},
                     {"people", people_of(run.counted)},

@@ -198,11 +198,17 @@ void check_rows(const RunFile& run, const InputSettings& input,
 }
 
 // Reports that are out, which this one keeps to.
-void read_earlier(const RunFile& run, disclosure::Earlier& earlier, std::vector<Problem>& problems) {
+void read_released(const RunFile& run, Setup& setup, std::vector<Problem>& problems) {
   for (const std::string& name : run.already_released) {
     collecting(problems, [&] {
       const PublishedReport report = read_published_report(run.folder / name);
-      if (keep_to(report, run.report.snapshot, last_snapshot_of(run.report), earlier)) return;
+      Released released{name, {}};
+      const calendar::Date now = run.report.snapshot, last = last_snapshot_of(run.report);
+      if (keep_to(report, now, last, released.told)) {
+        (void)keep_to(report, now, last, setup.earlier);
+        setup.released.push_back(std::move(released));
+        return;
+      }
       problems.push_back({{run.name, 0, 0, "already_released"},
                           name + " is about " + calendar::long_text(report.snapshot) +
                               ", neither this year's snapshot nor last year's",
@@ -213,16 +219,15 @@ void read_earlier(const RunFile& run, disclosure::Earlier& earlier, std::vector<
 
 void merge_groups(const RunFile& run, std::map<std::string, persons::Codebook>& codebooks,
                   std::vector<Problem>& problems) {
-  for (const disclosure::Together& together : run.policy.merges) {
+  for (const MergeSettings& merge : run.merges) {
     const auto refuse = [&](const std::string& message, const std::string& hint) {
-      problems.push_back({{run.name, 0, 0, "policy"}, "[[policy.merge]]: " + message, hint});
+      problems.push_back({merge.place, "[[policy.merge]]: " + message, hint});
     };
-    const auto codebook = codebooks.find(together.input);
+    const auto codebook = codebooks.find(merge.input);
     if (codebook == codebooks.end()) {
-      refuse('"' + together.input + "\" is no input about people with a codebook",
+      refuse('"' + merge.input + "\" is no input about people with a codebook",
              "name an input of kind people or counted");
-    } else if (const auto objection = persons::merge(
-                   codebook->second, {together.column, together.groups, together.id, together.label})) {
+    } else if (const auto objection = persons::merge(codebook->second, merge.merging)) {
       refuse(objection->message, objection->hint);
     }
   }
@@ -230,8 +235,8 @@ void merge_groups(const RunFile& run, std::map<std::string, persons::Codebook>& 
 
 // Names in the policy that mean nothing would protect nothing.
 void check_policy(const Setup& setup, const RunFile& run, std::vector<Problem>& problems) {
-  const auto refuse = [&](std::string message, std::string hint) {
-    problems.push_back({{run.name, 0, 0, "policy"}, std::move(message), std::move(hint)});
+  const auto refuse = [&](problems::Place place, std::string message, std::string hint) {
+    problems.push_back({std::move(place), std::move(message), std::move(hint)});
   };
   std::vector<std::string> columns;
   for (const auto& [name, codebook] : setup.codebooks) {
@@ -240,13 +245,16 @@ void check_policy(const Setup& setup, const RunFile& run, std::vector<Problem>& 
   for (const auto* list : {&run.policy.sensitive, &run.policy.zeros}) {
     for (const std::string& column : *list) {
       if (std::ranges::find(columns, column) == columns.end())
-        refuse("no codebook has a characteristic \"" + column + '"', text::suggestion(column, columns));
+        refuse({run.name, 0, 0, "policy"}, "no codebook has a characteristic \"" + column + '"',
+               text::suggestion(column, columns));
     }
   }
-  for (const disclosure::Named& named : run.policy.withhold) {
+  for (std::size_t i = 0; i < run.policy.withhold.size(); ++i) {
+    const disclosure::Named& named = run.policy.withhold[i];
+    const problems::Place& place = run.withhold_places[i];
     const auto codebook = setup.codebooks.find(named.input);
     if (codebook == setup.codebooks.end()) {
-      refuse("[[policy.withhold]]: \"" + named.input + "\" is no input about people with a codebook",
+      refuse(place, "[[policy.withhold]]: \"" + named.input + "\" is no input about people with a codebook",
              "name an input of kind people or counted");
       continue;
     }
@@ -254,7 +262,8 @@ void check_policy(const Setup& setup, const RunFile& run, std::vector<Problem>& 
     for (const auto& [column, groups] : named.where) {
       const auto dimension = dimensions.find(column);
       if (dimension == dimensions.end() || !dimension->second.admitted(groups)) {
-        refuse("[[policy.withhold]]: \"" + column + "\" of \"" + named.input +
+        refuse(place,
+               "[[policy.withhold]]: \"" + column + "\" of \"" + named.input +
                    "\" is no characteristic, or does not have all the groups named",
                "use the ids of the codebook");
       }
@@ -313,7 +322,7 @@ Setup set_up(RunFile run, const Installation& installation) {
     }
   }
   check_policy(setup, run, problems);
-  read_earlier(run, setup.earlier, problems);
+  read_released(run, setup, problems);
   problems::throw_if_any(Cost::settings, std::move(problems));
   setup.run = std::move(run);
   return setup;

@@ -38,13 +38,20 @@ struct PlannedTheme {
   std::map<std::string, std::string> inputs;  // role to input name; roles without an input are left out
 };
 
+// A report that is out, and what it has said.
+struct Released {
+  std::string name;  // as the run file has it
+  disclosure::Earlier told;
+};
+
 struct Setup {
   RunFile run;
   report::Template report_template;
   render::html::PageParts page;
   std::map<std::string, persons::Codebook> codebooks;  // by input name
   std::vector<PlannedTheme> themes;
-  disclosure::Earlier earlier;  // what reports that are out have said
+  std::vector<Released> released;
+  disclosure::Earlier earlier;  // what they have said together
 };
 
 // Throws problems::Fault (settings).

@@ -19,6 +19,12 @@ std::optional<std::set<std::string>> Dimension::admitted(std::span<const std::st
   return found;
 }
 
+bool is_split(const std::set<std::string>& groups, const std::set<std::string>& together) {
+  const auto in_both = static_cast<std::size_t>(
+      std::ranges::count_if(groups, [&](const std::string& group) { return together.contains(group); }));
+  return in_both > 0 && in_both < groups.size() && in_both < together.size();
+}
+
 void narrow(Key& key, const std::string& column, const Dimension& dimension, std::set<std::string> admitted) {
   if (const auto earlier = key.admits.find(column); earlier != key.admits.end()) {
     std::set<std::string> both;

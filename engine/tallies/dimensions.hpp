@@ -27,6 +27,10 @@ struct Dimension {
   [[nodiscard]] std::optional<std::set<std::string>> admitted(std::span<const std::string> groups) const;
 };
 
+// Whether a set of groups and those that are to be told together have some in common, and each has some of
+// its own: then the set could not be told any more.
+[[nodiscard]] bool is_split(const std::set<std::string>& groups, const std::set<std::string>& together);
+
 // By input, then by column.
 using Dimensions = std::map<std::string, std::map<std::string, Dimension>>;
 

@@ -37,6 +37,11 @@ def with_grades(case, staff=None):
     case.write("narratives/equal-workforce.md", "{{workforce.headcount}}\n")
 
 
+def line_of(case, text, which=0):
+    """Where a line stands in the run file, from 1: the first that is so, or a later one."""
+    return [n for n, line in enumerate(case.read("run.toml").splitlines(), 1) if line == text][which]
+
+
 def certificate(case):
     return json.loads((case.folder / "out" / "private" / "disclosure.json").read_text())
 
@@ -260,9 +265,22 @@ def nothing_is_written_when_what_is_public_already_gives_a_small_count_away(case
     case.change("run.toml", "threshold = 3", 'threshold = 3\nalready_released = ["earlier.json"]')
     case.make()
     equal(case.code, 1)
-    assert "run.toml: column \"policy\": this must not be told, and could be worked out from what the report publishes and the reports " \
-           "that are out have said: staff, this year, where grade is low and sex is male\n" in case.err, case.err
+    assert "run.toml: column \"policy\": this must not be told, and could be worked out from what the report publishes and " \
+           "earlier.json has said: staff, this year, where grade is low and sex is male\n" in case.err, case.err
     case.wrote_nothing()
+
+
+@test
+def where_it_takes_several_reports_to_tell_a_small_count_no_single_one_is_blamed(case):
+    # One has the 32 of the low grade, the other its 30 women: only together do they tell the two men.
+    with_grades(case, {("female", "low"): 30, ("male", "low"): 2, ("female", "high"): 30, ("male", "high"): 30})
+    case.write("grades.json", told([([key(grade=["low"])], 32), ([key(grade=["low"], sex=["not-stated"])], 0)], sexes=ALL_SEXES))
+    case.write("women.json", told([([key(grade=["low"], sex=["female"])], 30)], sexes=ALL_SEXES))
+    case.change("run.toml", "threshold = 3", 'threshold = 3\nalready_released = ["grades.json", "women.json"]')
+    case.make()
+    equal(case.code, 1)
+    assert "publishes and women.json has said: " not in case.err, case.err
+    assert "publishes and the reports that are out have said together: staff, this year, where grade is low and sex is male\n" in case.err, case.err
 
 
 @test
@@ -285,8 +303,21 @@ def the_officer_can_withhold_a_group_by_hand_and_names_are_checked(case):
     equal(case.record()["policy"]["withhold"],
           [{"input": "staff", "where": {"grade": ["low"], "sex": ["female"]}, "reason": "two sisters"}])
     case.change("run.toml", 'grade = ["low"]', 'grade = ["lower"]')
-    case.make().ends(2, "run.toml: column \"policy\": [[policy.withhold]]: \"grade\" of \"staff\" is no characteristic, or does "
+    line = line_of(case, "[[policy.withhold]]")
+    case.make().ends(2, f"run.toml:{line}:1: [[policy.withhold]]: \"grade\" of \"staff\" is no characteristic, or does "
                         "not have all the groups named\nhint: use the ids of the codebook\n")
+
+
+@test
+def a_rule_that_withholds_nothing_is_told(case):
+    with_grades(case, {("female", "low"): 30, ("male", "low"): 30, ("female", "high"): 30, ("male", "high"): 30})
+    case.write("codebook.toml", CODEBOOK + CODEBOOK[CODEBOOK.index("[characteristics.grade]"):].replace("grade", "team"))
+    case.add("run.toml", '\n[[policy.withhold]]\ninput = "staff"\nwhere = { team = ["high"] }\nreason = "two sisters"\n')
+    case.make().ends(0)
+    line = line_of(case, "[[policy.withhold]]")
+    assert f"run.toml:{line}:1: [[policy.withhold]]: no table, chart or text shows these people by themselves, so it withholds " \
+           "nothing\nhint: " in case.err, case.err
+    assert "sisters" not in case.err
 
 
 MERGE = """
@@ -368,9 +399,10 @@ def a_draft_suggests_the_merges_that_would_save_most_and_foretells_what_they_com
 def a_merge_that_cannot_be_is_told(case):
     with_grades(case)
     case.add("run.toml", MERGE.replace('"middle"]', '"medium"]') + MERGE.replace('"staff"', '"payroll"'))
-    case.make().ends(2, 'run.toml: column "policy": [[policy.merge]]: "grade" has no group "medium"\n'
+    first, second = line_of(case, "[[policy.merge]]"), line_of(case, "[[policy.merge]]", 1)
+    case.make().ends(2, f'run.toml:{first}:1: [[policy.merge]]: "grade" has no group "medium"\n'
                         'hint: one of: low, middle, high, not-stated\n'
-                        'run.toml: column "policy": [[policy.merge]]: "payroll" is no input about people with a codebook\n'
+                        f'run.toml:{second}:1: [[policy.merge]]: "payroll" is no input about people with a codebook\n'
                         'hint: name an input of kind people or counted\n')
 
 

@@ -233,13 +233,13 @@ TEST(Publication, a_rounded_count_that_is_out_is_known_within_its_bounds_and_pro
 
 TEST(Publication, a_percentage_that_is_out_tells_its_counts_as_long_as_it_is_theirs) {
   Publication publication = hundred().showing({all, women, men});
-  publication.earlier.shares = {{just(women), just(all), {600, 1}}};  // 60.0%
+  publication.earlier.shares = {{{just(women), just(all)}, {600, 1}}};  // 60.0%
   EXPECT_TRUE(meaning(system_of(publication), women).is_public);
   EXPECT_TRUE(meaning(system_of(publication), all).is_public);
   EXPECT_FALSE(meaning(system_of(publication), men).is_public);
-  publication.earlier.shares = {{just(women), just(all), {601, 1}}};
+  publication.earlier.shares = {{{just(women), just(all)}, {601, 1}}};
   EXPECT_FALSE(meaning(system_of(publication), women).is_public);
-  publication.earlier.shares = {{just(men), just(all), {400, 1}}};
+  publication.earlier.shares = {{{just(men), just(all)}, {400, 1}}};
   Policy policy;
   policy.threshold = 50;
   EXPECT_FALSE(meaning(disclosure::system_of(publication, policy), men).is_public) << "it withheld so few";
