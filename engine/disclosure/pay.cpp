@@ -87,7 +87,7 @@ class Means {
     return people > 0 && people < m_policy.minimum_pay_group;
   }
 
-  // Who stand behind a mean; of one that is not shown, all who are counted under its key.
+  // Who stand behind a mean.
   [[nodiscard]] std::uint64_t people_of(const Key& key) const {
     if (const Distribution* distribution = paid(key)) return people_in(*distribution);
     const auto counted = m_publication.answers.counts.find(key);
@@ -158,6 +158,7 @@ WithheldPay withheld_pay(const Publication& publication, const Policy& policy) {
     for (const auto& [key, answer] : answered) {
       const auto* paid = std::get_if<Distribution>(&answer);
       if (paid == nullptr || publication.exempt.statutory_pay.contains(key)) continue;
+      if (publication.is_between(amount, key)) continue;
       const std::uint64_t people = people_in(*paid);
       if (people > 0 && people < policy.minimum_pay_group) {
         here.emplace(key, Reason::pay_group);

@@ -220,6 +220,7 @@ class Protecting {
     for (const auto& [amount, answered] : m_publication.answers.amounts) {
       auto& safe = m_safe.m_amounts[amount];
       for (const auto& [key, answer] : answered) {
+        if (m_publication.is_between(amount, key)) continue;
         const auto found = withheld.at(amount).find(key);
         if (found != withheld.at(amount).end()) {
           safe.emplace(key, Withheld{found->second});

@@ -52,6 +52,13 @@ struct Publication {
   tallies::Dimensions dimensions;
   Exempt exempt;
   Earlier earlier;
+  // Whose pay is asked for only because it stands between means that are shown.
+  std::map<tallies::Amount, std::set<tallies::Key>> pay_between = {};
+
+  [[nodiscard]] bool is_between(tallies::Amount amount, const tallies::Key& key) const {
+    const auto found = pay_between.find(amount);
+    return found != pay_between.end() && found->second.contains(key);
+  }
 };
 
 // Why a count is withheld. Readers are told one reason for all; the certificate has this.

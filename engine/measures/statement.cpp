@@ -192,10 +192,10 @@ void tie_together(const Inputs& inputs, Asked& asked) {
   relate_documents(inputs, asked);
   asked.web = tallies::relations_among(asked.questions.counts, inputs.dimensions);
   asked.questions.counts.insert(asked.web.between.begin(), asked.web.between.end());
-  // A mean is protected for how few people it is of; so theirs are counted who stand between shown means.
   for (const auto& [amount, keys] : asked.shown.means) {
-    const tallies::Web web = tallies::relations_among(keys, inputs.dimensions);
-    asked.questions.counts.insert(web.between.begin(), web.between.end());
+    for (const tallies::Key& key : tallies::relations_among(keys, inputs.dimensions).between) {
+      if (asked.questions.amounts[amount].insert(key).second) asked.pay_between[amount].insert(key);
+    }
   }
 }
 

@@ -61,6 +61,9 @@ struct Asked {
   tallies::Answers document_counts;  // counts of people that stand in documents, with their true values
   tallies::Shown shown;              // what the statements would print of people
   tallies::Web web;                  // how the counts hang together; see tie_together()
+  // Whose pay no statement asks for, and stands between means that are shown: the men's, between that of all
+  // and the women's.
+  std::map<tallies::Amount, std::set<tallies::Key>> pay_between;
   // Keys of distributions, and of counts, that stand behind measures published by law.
   std::set<tallies::Key> statutory_pay;
   std::set<tallies::Key> statutory_counts;

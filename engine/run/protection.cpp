@@ -22,6 +22,7 @@ disclosure::Publication publication_of(const Setup& setup, const Received& recei
   publication.answers.add(asked.document_counts);
   publication.shown = asked.shown;
   publication.web = asked.web;
+  publication.pay_between = asked.pay_between;
   publication.dimensions = received.inputs.dimensions;
   publication.exempt = exempt(setup, asked);
   publication.earlier = setup.earlier;

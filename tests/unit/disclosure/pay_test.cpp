@@ -131,6 +131,17 @@ TEST(Pay, a_chain_through_a_sub_total_that_is_not_shown_tells_nothing) {
             (Reasons{{low_part, Reason::pay_group}}));
 }
 
+// The men get no line, and what they get is all less what women and others get: one of them has most of it.
+TEST(Pay, that_is_shown_nowhere_and_follows_from_means_is_not_told_either) {
+  Publication publication = of_means({{all, 60}, {women, 30}, {others, 20}});
+  publication.pay_between[Amount::hourly_pay] = {men};
+  publication.answers.amounts[Amount::hourly_pay][men] = Distribution{{10, 9}, {100, 1}};
+  EXPECT_TRUE(withheld_in(publication).empty());
+  EXPECT_EQ(withheld_in(publication, dominance(1, 50)), (Reasons{{others, Reason::secondary}}));
+  publication.answers.amounts[Amount::hourly_pay][men] = paid(5);
+  EXPECT_EQ(withheld_in(publication), (Reasons{{others, Reason::secondary}}));
+}
+
 TEST(Pay, medians_alone_tell_nothing_of_other_groups) {
   Publication publication = of_means({{all, 55}, {women, 30}, {men, 20}, {others, 5}});
   publication.shown.means.clear();

@@ -94,7 +94,8 @@ class Truth {
                              asked.web,
                              m_inputs.dimensions,
                              {asked.statutory_pay, m_published, asked.statutory_counts, asked.told_by_law},
-                             {}},
+                             {},
+                             asked.pay_between},
                             m_policy);
     return Evaluator(m_inputs, safe.answers).evaluate(expression, format, statement.settings);
   }
