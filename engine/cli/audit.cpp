@@ -37,7 +37,8 @@ ExitCode audit(const std::vector<std::string>& words, Surroundings& surroundings
   Arguments arguments(
       "audit REPORT.json [options]",
       "Attacks a report that is out, ours or last year's, as any reader could: adds and subtracts\n"
-      "all that it says about numbers of people, and lists what can be worked out. What it lists\n"
+      "all that its report.json says about numbers of people by what they count (not numbers that\n"
+      "somebody typed into a text), and lists what can be worked out. What it lists\n"
       "may be about few people: keep it to yourself. Exit status 3 when something is found,\n"
       "but for what percentages tell that the law requires.",
       "REPORT.json");

@@ -21,6 +21,8 @@ class Primary {
       if (!meaning.is_known) continue;
       if (is_few(m_system.joint.cells[cell].people)) withhold(cell, Reason::threshold);
       if (m_publication.earlier.withheld.contains(meaning.sum)) withhold(cell, Reason::year);
+      if (meaning.sum.size() == 1 && m_publication.withheld_by_supplier.contains(meaning.sum.begin()->first))
+        withhold(cell, Reason::supplier);
       if (is_named(meaning)) withhold(cell, Reason::by_hand);
     }
     for (const tallies::Relation& relation : m_publication.web.relations) look_at_groups(relation);

@@ -162,8 +162,9 @@ class Building {
   static bool is_of_rows(const Key& part, const Key& whole) {
     if (!tallies::is_of_document(part) || !tallies::is_of_document(whole)) return false;
     const auto &rows = part.admits.at("@row"), &of = whole.admits.at("@row");
-    const bool are_rows_counted = !part.admits.contains("@column") && !whole.admits.contains("@column");
-    return are_rows_counted ? std::ranges::includes(of, rows) : rows == of;
+    const bool is_cell = part.admits.contains("@column");
+    if (is_cell != whole.admits.contains("@column")) return false;
+    return is_cell ? rows == of : std::ranges::includes(of, rows);
   }
 
   // One group of one column: a relation among keys has its remainder.
@@ -339,6 +340,8 @@ std::string in_words(Reason reason) {
       return "attribute";
     case Reason::by_hand:
       return "by hand";
+    case Reason::supplier:
+      return "supplier";
     case Reason::pay_group:
       return "pay group";
     case Reason::dominance:

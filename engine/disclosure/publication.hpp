@@ -52,6 +52,8 @@ struct Publication {
   tallies::Dimensions dimensions;
   Exempt exempt;
   Earlier earlier;
+  // Counts of documents that came withheld. What others tell of them stands among the answers.
+  std::set<tallies::Key> withheld_by_supplier = {};
   // Whose pay is asked for only because it stands between means that are shown.
   std::map<tallies::Amount, std::set<tallies::Key>> pay_between = {};
 
@@ -66,6 +68,7 @@ enum class Reason {
   threshold,   // it is about few people
   attribute,   // everybody of a group is in it, or nobody
   by_hand,     // the policy names it
+  supplier,    // it came withheld
   pay_group,   // pay of few people
   dominance,   // pay that one or two people make up
   complement,  // it would tell a small remainder

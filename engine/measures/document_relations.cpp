@@ -17,19 +17,18 @@ using tallies::Key;
 
 using Rows = std::set<std::size_t>;
 
-// A register's rows as a count, which tables may not show.
-Key count_rows(const DocumentInput& counted, const Rows& rows, Asked& asked) {
-  Key key = tallies::document_rows(counted.name(), rows);
-  asked.document_counts.counts.emplace(key, Count{rows.size()});
-  return key;
-}
+// What a cell of a breakdown is about: so many people; withheld by its supplier; or nothing that adds up.
+struct Supplied {
+  std::optional<std::uint64_t> people;
+  bool is_withheld = false;
+};
 
-// A count of people in a table; none where the cell is blank, or says about how many.
-std::optional<std::uint64_t> people_at(const Document& document, std::size_t row, const std::string& column) {
+Supplied supplied_at(const Document& document, std::size_t row, const std::string& column) {
   const auto value = number_at(document, row, column);
-  const auto* number = std::get_if<DocumentNumber>(&value);
-  if (number == nullptr || !is_protected_count(*number)) return std::nullopt;
-  return numbers::exact(number->low).convert_to<std::uint64_t>();
+  if (const auto* blank = std::get_if<DocumentBlank>(&value)) return {std::nullopt, blank->code == "c"};
+  const auto& number = std::get<DocumentNumber>(value);
+  if (!is_protected_count(number)) return {};
+  return {numbers::exact(number.low).convert_to<std::uint64_t>()};
 }
 
 // The rows of each breakdown, in order of first appearance.
@@ -45,35 +44,76 @@ std::vector<std::vector<std::size_t>> breakdowns_of(const DocumentInput& table) 
   return breakdowns;
 }
 
-// The breakdowns' numbers of people in one column, by what they come to. One with a gap tells nothing of the
-// others' total, and nobody can conclude anything from those that come to other numbers.
-using Whole = std::map<std::uint64_t, std::vector<std::map<Key, Count>>>;
-Whole whole_breakdowns(const DocumentInput& table, const std::string& column) {
-  Whole whole;
-  for (const std::vector<std::size_t>& rows : breakdowns_of(table)) {
-    std::map<Key, Count> counts;
-    std::uint64_t all = 0;
-    for (const std::size_t row : rows) {
-      const auto people = people_at(table.document, row, column);
-      if (!people) continue;
-      counts.emplace(tallies::document_cell(table.name(), row, column), Count{*people});
-      all += *people;
+// One breakdown's numbers of people in one column.
+struct Breakdown {
+  std::map<Key, Count> counts;
+  std::vector<Key> withheld;  // by the supplier
+  std::uint64_t people = 0;   // all that are told
+};
+
+// None where a cell tells nothing that could be added up.
+std::optional<Breakdown> read_breakdown(const DocumentInput& table, const std::vector<std::size_t>& rows,
+                                        const std::string& column) {
+  Breakdown made;
+  for (const std::size_t row : rows) {
+    const Supplied supplied = supplied_at(table.document, row, column);
+    const Key key = tallies::document_cell(table.name(), row, column);
+    if (supplied.is_withheld) {
+      made.withheld.push_back(key);
+    } else if (supplied.people) {
+      made.counts.emplace(key, Count{*supplied.people});
+      made.people += *supplied.people;
+    } else {
+      return std::nullopt;
     }
-    if (counts.size() == rows.size()) whole[all].push_back(std::move(counts));
   }
-  return whole;
+  return made;
 }
 
+// What the supplier withheld is what the others leave of the whole. Of several nobody knows how much each is:
+// equal parts stand for them, as likely as any.
+void fill_in(Breakdown& breakdown, std::uint64_t whole, Asked& asked) {
+  const std::uint64_t left = whole - breakdown.people, cells = breakdown.withheld.size();
+  for (std::size_t i = 0; i < cells; ++i) {
+    breakdown.counts.emplace(breakdown.withheld[i], Count{left / cells + (i < left % cells ? 1 : 0)});
+    asked.withheld_by_supplier.insert(breakdown.withheld[i]);
+  }
+  breakdown.people = whole;
+}
+
+std::vector<Breakdown> read_breakdowns(const DocumentInput& table, const std::string& column, Asked& asked) {
+  std::vector<Breakdown> all;
+  std::set<std::uint64_t> totals;
+  for (const std::vector<std::size_t>& rows : breakdowns_of(table)) {
+    auto breakdown = read_breakdown(table, rows, column);
+    if (!breakdown) continue;
+    if (breakdown->withheld.empty()) totals.insert(breakdown->people);
+    all.push_back(std::move(*breakdown));
+  }
+  for (Breakdown& breakdown : all) {
+    const bool can_be_told = totals.size() == 1 && breakdown.people <= *totals.begin();
+    if (!breakdown.withheld.empty() && can_be_told) fill_in(breakdown, *totals.begin(), asked);
+  }
+  return all;
+}
+
+// Nobody can conclude anything from breakdowns that come to other numbers.
 void relate_breakdowns(const DocumentInput& table, const std::string& column, Asked& asked) {
-  for (const auto& [all, breakdowns] : whole_breakdowns(table, column)) {
+  std::map<std::uint64_t, std::vector<Breakdown>> by_people;
+  for (Breakdown& one : read_breakdowns(table, column, asked)) {
+    const bool has_gaps =
+        std::ranges::any_of(one.withheld, [&](const Key& key) { return !one.counts.contains(key); });
+    if (!has_gaps) by_people[one.people].push_back(std::move(one));
+  }
+  for (const auto& [people, breakdowns] : by_people) {
     if (breakdowns.size() < 2) continue;
     CountSum total;
-    for (const auto& [key, count] : breakdowns.front()) total.emplace(key, 1);
-    for (const std::map<Key, Count>& counts : breakdowns) {
+    for (const auto& [key, count] : breakdowns.front().counts) total.emplace(key, 1);
+    for (const Breakdown& one : breakdowns) {
       std::vector<CountSum> parts;
-      for (const auto& [key, count] : counts) parts.push_back(tallies::just(key));
-      asked.document_counts.counts.insert(counts.begin(), counts.end());
-      if (&counts != &breakdowns.front()) asked.shown.totals.insert({total, std::move(parts)});
+      for (const auto& [key, count] : one.counts) parts.push_back(tallies::just(key));
+      asked.document_counts.counts.insert(one.counts.begin(), one.counts.end());
+      if (&one != &breakdowns.front()) asked.shown.totals.insert({total, std::move(parts)});
     }
   }
 }
@@ -90,57 +130,110 @@ void relate_table(const DocumentInput& table, Asked& asked) {
   }
 }
 
+// Those of the one who are not among the other, who are some of them.
+CountSum rest_of(const Key& all, const Key& some) {
+  return {{all, 1}, {some, -1}};
+}
+
+void relate_rest(const Key& all, const Key& some, Asked& asked) {
+  asked.shown.totals.insert({tallies::just(all), {tallies::just(some), rest_of(all, some)}});
+}
+
+// Where the rows of a division are counted elsewhere as well, or divided another way.
+void relate_divisions(Asked& asked) {
+  std::map<Key, std::vector<const RegisterDivision*>> by_whole;
+  for (const RegisterDivision& division : asked.divisions)
+    by_whole[tallies::document_rows(division.input, division.rows)].push_back(&division);
+  for (const auto& [whole, divisions] : by_whole) {
+    const bool is_counted = asked.document_counts.counts.contains(whole);
+    CountSum total;
+    if (is_counted) total = tallies::just(whole);
+    for (const RegisterDivision* division : divisions) {
+      if (total.empty()) {
+        for (const Key& part : division->parts) total.emplace(part, 1);
+        continue;
+      }
+      std::vector<CountSum> parts;
+      for (const Key& part : division->parts) parts.push_back(tallies::just(part));
+      asked.shown.totals.insert({total, std::move(parts)});
+    }
+  }
+}
+
+// Whoever knows how many are on a register, and how many of some kind, knows the others.
 void relate_register(const DocumentInput& counted, Asked& asked) {
   Rows all;
   for (std::size_t row = 1; row <= counted.document.row_count(); ++row) all.insert(row);
   const Key everybody = tallies::document_rows(counted.name(), all);
   if (!asked.document_counts.counts.contains(everybody)) return;
-  std::vector<Rows> parts;
   for (const auto& [key, count] : asked.document_counts.counts) {
-    if (key.input != counted.name() || key.admits.contains("@column")) continue;
-    Rows& rows = parts.emplace_back();
-    for (const std::string& row : key.admits.at("@row")) rows.insert(std::stoull(row));
-  }
-  for (const Rows& part : parts) {
-    Rows rest;
-    std::ranges::set_difference(all, part, std::inserter(rest, rest.end()));
-    if (part.empty() || rest.empty()) continue;
-    asked.shown.totals.insert(
-        {tallies::just(everybody),
-         {tallies::just(count_rows(counted, part, asked)), tallies::just(count_rows(counted, rest, asked))}});
+    const bool is_some_rows = key.input == counted.name() && !key.admits.contains("@column");
+    if (is_some_rows && key != everybody && !key.admits.at("@row").empty())
+      relate_rest(everybody, key, asked);
   }
 }
 
-// The register that an expression counts rows of; null if it does not.
-const DocumentInput* register_of(const Cell& cell, const Inputs& inputs) {
-  const auto* expression = std::get_if<Expression>(&cell);
-  if (expression == nullptr || expression->operation != Operation::rows) return nullptr;
-  const DocumentInput& counted = inputs.documents.at(expression->input);
-  return counted.rows_are_people ? &counted : nullptr;
+// A line of a table: the numbers of rows of one register that stand in a column or a row, none twice.
+struct Line {
+  std::string input;
+  std::set<Rows> counted;
+
+  void add(const Cell& cell, const Inputs& inputs) {
+    const auto* expression = std::get_if<Expression>(&cell);
+    if (expression == nullptr || expression->operation != Operation::rows) return;
+    const DocumentInput& document = inputs.documents.at(expression->input);
+    if (!document.rows_are_people || expression->row_numbers.empty()) return;
+    if (input.empty()) input = document.name();
+    if (input == document.name())
+      counted.emplace(expression->row_numbers.begin(), expression->row_numbers.end());
+  }
+};
+
+// The rows of all sets, if no row is in two of them.
+std::optional<Rows> joined(const std::vector<Rows>& sets) {
+  Rows all;
+  std::size_t people = 0;
+  for (const Rows& rows : sets) {
+    all.insert(rows.begin(), rows.end());
+    people += rows.size();
+  }
+  return people == all.size() ? std::optional(all) : std::nullopt;
+}
+
+void note_line(const Line& line, Asked& asked) {
+  if (line.counted.size() < 2) return;
+  std::vector<Rows> parts(line.counted.begin(), line.counted.end());
+  std::ranges::stable_sort(parts, {}, &Rows::size);
+  for (std::size_t some = 0; some < parts.size(); ++some) {
+    for (std::size_t all = some + 1; all < parts.size(); ++all) {
+      if (std::ranges::includes(parts[all], parts[some]))
+        relate_rest(tallies::document_rows(line.input, parts[all]),
+                    tallies::document_rows(line.input, parts[some]), asked);
+    }
+  }
+  const Rows largest = parts.back();
+  parts.pop_back();
+  if (joined(parts) != largest) parts.push_back(largest);
+  const auto rows = joined(parts);
+  if (!rows || parts.size() < 2) return;
+  RegisterDivision division{line.input, *rows, {}};
+  for (const Rows& part : parts) division.parts.push_back(tallies::document_rows(line.input, part));
+  asked.divisions.push_back(std::move(division));
 }
 
 }  // namespace
 
-void show_divisions(const Table& table, const Inputs& inputs, Asked& asked) {
-  for (std::size_t column = 0; column < table.columns.size(); ++column) {
-    const DocumentInput* counted = nullptr;
-    Rows all;
-    std::size_t people = 0;
-    std::vector<CountSum> parts;
-    for (const Row& row : table.rows) {
-      if (row.total || column >= row.cells.size()) continue;
-      const DocumentInput* here = register_of(row.cells[column], inputs);
-      if (here == nullptr || (counted != nullptr && here != counted)) continue;
-      counted = here;
-      const auto& rows = std::get<Expression>(row.cells[column]).row_numbers;
-      all.insert(rows.begin(), rows.end());
-      people += rows.size();
-      parts.push_back(tallies::just(count_rows(*here, {rows.begin(), rows.end()}, asked)));
+void note_divisions(const Table& table, const Inputs& inputs, Asked& asked) {
+  std::vector<Line> columns(table.columns.size());
+  for (const Row& row : table.rows) {
+    Line across;
+    for (std::size_t i = 0; i < row.cells.size() && i < columns.size(); ++i) {
+      across.add(row.cells[i], inputs);
+      columns[i].add(row.cells[i], inputs);
     }
-    const bool is_division = people == all.size() && parts.size() > 1;
-    if (is_division)
-      asked.shown.totals.insert({tallies::just(count_rows(*counted, all, asked)), std::move(parts)});
+    note_line(across, asked);
   }
+  for (const Line& column : columns) note_line(column, asked);
 }
 
 void relate_documents(const Inputs& inputs, Asked& asked) {
@@ -148,6 +241,7 @@ void relate_documents(const Inputs& inputs, Asked& asked) {
     relate_table(document, asked);
     if (document.rows_are_people) relate_register(document, asked);
   }
+  relate_divisions(asked);
 }
 
 }  // namespace eqr::measures

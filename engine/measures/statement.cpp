@@ -184,7 +184,7 @@ void ask(const Statement& statement, const Inputs& inputs, Asked& asked) {
       }
     }
     show_totals(table, inputs, asked.shown);
-    show_divisions(table, inputs, asked);
+    note_divisions(table, inputs, asked);
   }
 }
 

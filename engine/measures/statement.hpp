@@ -55,12 +55,22 @@ struct Statement {
 // The key of a population. Throws std::out_of_range for a column the input does not have.
 [[nodiscard]] tallies::Key key_of(const Population& who, const tallies::Dimensions& dimensions);
 
+// Numbers of rows of a register that a line of a table divides: each row is counted in one of the parts.
+struct RegisterDivision {
+  std::string input;
+  std::set<std::size_t> rows;
+  std::vector<tallies::Key> parts;
+};
+
 // Everything a set of statements asks.
 struct Asked {
   tallies::Questions questions;      // of people and counted inputs
   tallies::Answers document_counts;  // counts of people that stand in documents, with their true values
   tallies::Shown shown;              // what the statements would print of people
   tallies::Web web;                  // how the counts hang together; see tie_together()
+  std::vector<RegisterDivision> divisions;
+  // Cells of documents that their supplier withheld: [c] in place of a count of people.
+  std::set<tallies::Key> withheld_by_supplier;
   // Whose pay no statement asks for, and stands between means that are shown: the men's, between that of all
   // and the women's.
   std::map<tallies::Amount, std::set<tallies::Key>> pay_between;

@@ -22,6 +22,7 @@ disclosure::Publication publication_of(const Setup& setup, const Received& recei
   publication.answers.add(asked.document_counts);
   publication.shown = asked.shown;
   publication.web = asked.web;
+  publication.withheld_by_supplier = asked.withheld_by_supplier;
   publication.pay_between = asked.pay_between;
   publication.dimensions = received.inputs.dimensions;
   publication.exempt = exempt(setup, asked);
@@ -70,11 +71,13 @@ class Tellers {
   std::vector<problems::Problem> problems;
   for (const std::string& what : unproven) {
     if (problems.size() == most_named) break;
-    problems.push_back({{setup.run.name, 0, 0, "policy"},
-                        "this must not be told, and could be worked out from what the report publishes" +
-                            tellers.of(what) + ": " + what,
-                        "have small groups told together by [[policy.merge]], withhold more by "
-                        "[[policy.withhold]], show less beside what is out, or ask for a smaller \"width\""});
+    problems.push_back(
+        {{setup.run.name, 0, 0, "policy"},
+         "this must not be told, and could be worked out from what the report publishes" + tellers.of(what) +
+             ": " + what,
+         "have small groups told together by [[policy.merge]], withhold more by "
+         "[[policy.withhold]], show less beside what is out, or ask for a smaller \"width\" or, where "
+         "the report that is out was made with one, its threshold"});
   }
   throw problems::Fault(problems::Cost::nothing_written, std::move(problems));
 }

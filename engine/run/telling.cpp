@@ -1,7 +1,10 @@
 #include "run/telling.hpp"
 
+#include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
+#include <vector>
 
 #include "measures/count_sum.hpp"
 #include "measures/statutory.hpp"
@@ -11,29 +14,27 @@ namespace {
 
 using tallies::CountSum;
 
-std::vector<report::ToldKey> keys_of(const CountSum& sum) {
-  std::vector<report::ToldKey> keys;
-  for (const auto& [key, times] : sum) {
-    report::ToldKey told{key.input, key.snapshot == tallies::Snapshot::last_year, {}, times};
-    for (const auto& [column, groups] : key.admits) {
-      told.where.emplace_back(column, std::vector<std::string>(groups.begin(), groups.end()));
-    }
-    keys.push_back(std::move(told));
-  }
-  return keys;
-}
-
 class Telling {
  public:
   Telling(const Received& received, const measures::Asked& asked, const disclosure::ProtectedAnswers& answers,
           const measures::Evaluator& evaluator)
       : m_inputs(received.inputs), m_asked(asked), m_answers(answers), m_evaluator(evaluator) {}
 
+  // Numbers of rows of registers go by numbers of their own, in the order in which the report shows them: the
+  // rows would say how many there are, and even their order something of which they are.
+  void number_registers(const measures::Statement& statement) {
+    each_expression(statement,
+                    [this](const Expression& expression, const Format&) { number_rows(expression); });
+  }
+
   void add_counts() {
+    std::map<std::vector<report::ToldKey>, CountSum> in_order;
     for (const CountSum& sum : m_asked.shown.counts) {
-      if (sum.empty()) continue;
+      if (!sum.empty()) in_order.emplace(keys_of(sum), sum);
+    }
+    for (const auto& [keys, sum] : in_order) {
       m_index.emplace(sum, m_told.counts.size());
-      report::ToldCount count{keys_of(sum), std::nullopt, "x"};
+      report::ToldCount count{keys, std::nullopt, "x"};
       const disclosure::ProtectedAnswer& answer = m_answers.count(sum);
       if (std::holds_alternative<disclosure::Withheld>(answer)) count.shorthand = "c";
       if (std::holds_alternative<disclosure::Low>(answer)) count.shorthand = "low";
@@ -44,9 +45,21 @@ class Telling {
       }
       m_told.counts.push_back(std::move(count));
     }
+    add_totals();
+  }
+
+  // In an order that follows from what is told of them.
+  void add_totals() {
+    using Keys = std::vector<report::ToldKey>;
+    std::map<std::pair<Keys, std::map<Keys, CountSum>>, CountSum> in_order;
     for (const tallies::TableTotal& total : m_asked.shown.totals) {
-      report::ToldTotal told{place_of(total.total), {}};
-      for (const CountSum& part : total.parts) told.parts.push_back(place_of(part));
+      std::map<Keys, CountSum> parts;
+      for (const CountSum& part : total.parts) parts.emplace(keys_of(part), part);
+      in_order.emplace(std::pair(keys_of(total.total), std::move(parts)), total.total);
+    }
+    for (const auto& [keys, total] : in_order) {
+      report::ToldTotal told{place_of(total), {}};
+      for (const auto& [part_keys, part] : keys.second) told.parts.push_back(place_of(part));
       m_told.totals.push_back(std::move(told));
     }
   }
@@ -82,18 +95,9 @@ class Telling {
   }
 
   void add_shares(const measures::Statement& statement) {
-    for (const Figure& figure : statement.draft.figures) {
-      add_share(figure.value, figure.format, statement.settings);
-      if (figure.last_year) add_share(*figure.last_year, figure.format, statement.settings);
-    }
-    for (const Table& table : statement.draft.tables) {
-      for (const Row& row : table.rows) {
-        for (std::size_t i = 0; i < row.cells.size(); ++i) {
-          if (const auto* expression = std::get_if<Expression>(&row.cells[i]))
-            add_share(*expression, table.columns[i].format, statement.settings);
-        }
-      }
-    }
+    each_expression(statement, [&](const Expression& expression, const Format& format) {
+      add_share(expression, format, statement.settings);
+    });
   }
 
   report::Told finish(const disclosure::Policy& policy) {
@@ -104,11 +108,55 @@ class Telling {
   }
 
  private:
+  template <typename Use>
+  static void each_expression(const measures::Statement& statement, Use&& use) {
+    for (const Figure& figure : statement.draft.figures) {
+      use(figure.value, figure.format);
+      if (figure.last_year) use(*figure.last_year, figure.format);
+    }
+    for (const Table& table : statement.draft.tables) {
+      for (const Row& row : table.rows) {
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+          if (const auto* expression = std::get_if<Expression>(&row.cells[i]))
+            use(*expression, table.columns[i].format);
+        }
+      }
+    }
+  }
+
+  void number_rows(const Expression& expression) {
+    if (expression.operation == Operation::rows)
+      m_registers.try_emplace(measures::document_key(expression, m_inputs), m_registers.size() + 1);
+    for (const Expression& operand : expression.operands) number_rows(operand);
+  }
+
+  [[nodiscard]] std::vector<report::ToldKey> keys_of(const CountSum& sum) const {
+    std::vector<report::ToldKey> keys;
+    for (const auto& [key, times] : sum) {
+      report::ToldKey told{key.input, key.snapshot == tallies::Snapshot::last_year, {}, times};
+      const auto counted = m_registers.find(key);
+      if (counted != m_registers.end()) {
+        told.where = {{"@rows", {std::to_string(counted->second)}}};
+      } else {
+        for (const auto& [column, groups] : key.admits)
+          told.where.emplace_back(column, std::vector<std::string>(groups.begin(), groups.end()));
+      }
+      keys.push_back(std::move(told));
+    }
+    std::ranges::sort(keys);
+    return keys;
+  }
+
   // In Told::counts. What two breakdowns of a table have in common may be shown nowhere.
   std::size_t place_of(const CountSum& sum) {
     const auto [found, is_new] = m_index.try_emplace(sum, m_told.counts.size());
-    if (is_new) m_told.counts.push_back({keys_of(sum), std::nullopt, "x"});
+    if (is_new)
+      m_told.counts.push_back({keys_of(sum), std::nullopt, is_withheld_by_supplier(sum) ? "c" : "x"});
     return found->second;
+  }
+
+  [[nodiscard]] bool is_withheld_by_supplier(const CountSum& sum) const {
+    return sum.size() == 1 && m_asked.withheld_by_supplier.contains(sum.begin()->first);
   }
 
   const measures::Inputs& m_inputs;
@@ -116,7 +164,8 @@ class Telling {
   const disclosure::ProtectedAnswers& m_answers;
   const measures::Evaluator& m_evaluator;
   report::Told m_told;
-  std::map<CountSum, std::size_t> m_index;  // in Told::counts
+  std::map<CountSum, std::size_t> m_index;          // in Told::counts
+  std::map<tallies::Key, std::size_t> m_registers;  // their numbers
 };
 
 }  // namespace
@@ -125,6 +174,10 @@ report::Told told(const Drafted& drafted, const Received& received, const measur
                   const disclosure::ProtectedAnswers& answers, const disclosure::Policy& policy,
                   const measures::Evaluator& evaluator) {
   Telling telling(received, asked, answers, evaluator);
+  telling.number_registers(received.facts);
+  for (const report::ThemeMaterial& theme : drafted.themes) {
+    if (theme.statement) telling.number_registers(*theme.statement);
+  }
   telling.add_columns();
   telling.add_counts();
   telling.add_shares(received.facts);

@@ -17,9 +17,12 @@ std::string alternatives(const std::set<std::string>& groups) {
 }  // namespace
 
 std::string in_words(const Key& key) {
+  if (key.admits.contains("@rows"))
+    return "input \"" + key.input + "\", number of rows " + alternatives(key.admits.at("@rows"));
   if (is_of_document(key)) {
+    const std::set<std::string>& rows = key.admits.at("@row");
     const auto column = key.admits.find("@column");
-    return "input \"" + key.input + "\", row " + alternatives(key.admits.at("@row")) +
+    return "input \"" + key.input + "\", " + (rows.empty() ? "no row" : "row " + alternatives(rows)) +
            (column == key.admits.end() ? "" : ", column \"" + *column->second.begin() + '"');
   }
   std::string written = key.input + (key.snapshot == Snapshot::this_year ? ", this year" : ", last year");
@@ -42,7 +45,7 @@ Key document_rows(const std::string& input, const std::set<std::size_t>& rows) {
 }
 
 bool is_of_document(const Key& key) {
-  return key.admits.contains("@row");
+  return key.admits.contains("@row") || key.admits.contains("@rows");
 }
 
 }  // namespace eqr::tallies

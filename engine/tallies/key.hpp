@@ -17,7 +17,8 @@ enum class Snapshot { this_year, last_year };
 // however it was asked.
 //
 // A count of people that stands in a document has a key as well: its input, and the columns "@row" and
-// "@column" that name its cell. So has a number of rows of a register whose rows are people: "@row" alone.
+// "@column" that name its cell. So has a number of rows of a register whose rows are people: "@row" alone, or
+// "@rows" in a report that is out, which numbers them and does not tell the rows.
 struct Key {
   std::string input;
   Snapshot snapshot = Snapshot::this_year;
@@ -31,7 +32,7 @@ struct Key {
 
 [[nodiscard]] Key document_cell(const std::string& input, std::size_t row, const std::string& column);
 [[nodiscard]] Key document_rows(const std::string& input, const std::set<std::size_t>& rows);
-// Either of them.
+// Any of them.
 [[nodiscard]] bool is_of_document(const Key& key);
 
 }  // namespace eqr::tallies

@@ -47,11 +47,11 @@ def certificate(case):
 
 
 def everything_published(case):
-    """All bytes of the draft, with what is packed in workbooks unpacked."""
+    """All bytes of the draft, with what is packed in workbooks and OpenDocument files unpacked."""
     for path in sorted(case.draft.rglob("*")):
         if path.is_file():
             yield path.name, path.read_bytes()
-        if path.suffix == ".xlsx":
+        if path.suffix in (".xlsx", ".ods"):
             with zipfile.ZipFile(path) as book:
                 for name in book.namelist():
                     yield f"{path.name}/{name}", book.read(name)

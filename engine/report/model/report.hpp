@@ -5,6 +5,7 @@
 // show the same cell print the same characters, because printed() makes them.
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -166,6 +167,8 @@ struct ToldKey {
   bool is_last_year = false;
   std::vector<std::pair<std::string, std::vector<std::string>>> where;
   int times = 1;  // how often they are added; below nought: taken away
+
+  auto operator<=>(const ToldKey&) const = default;
 };
 
 struct ToldCount {
@@ -185,6 +188,8 @@ struct ToldShare {
 struct ToldTotal {
   std::size_t total = 0;
   std::vector<std::size_t> parts;
+
+  auto operator<=>(const ToldTotal&) const = default;
 };
 
 // A column that counts are narrowed by: all its groups, and those that a count without it is of, if not all.

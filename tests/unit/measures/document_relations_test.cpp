@@ -38,21 +38,25 @@ Table table_of(std::string id, std::vector<Expression> cells) {
 }
 
 // What a report of these tables shows: the printed digits or the shorthand, by table.
-std::vector<std::vector<std::string>> shown(const Inputs& inputs, std::vector<Table> tables) {
+std::vector<std::vector<std::string>> shown(const Inputs& inputs, std::vector<Table> tables,
+                                            std::size_t columns = 1) {
   Statement statement{"theme", nlohmann::json::object(), {}};
   statement.draft.tables = std::move(tables);
   Asked asked;
   ask(statement, inputs, asked);
   tie_together(inputs, asked);
-  const auto safe =
-      disclosure::protect({asked.document_counts, asked.shown, asked.web, inputs.dimensions, {}, {}}, {});
+  const auto safe = disclosure::protect(
+      {asked.document_counts, asked.shown, asked.web, inputs.dimensions, {}, {}, asked.withheld_by_supplier},
+      {});
   std::vector<std::vector<std::string>> printed;
   for (const Table& table : statement.draft.tables) {
     printed.emplace_back();
-    for (const Row& row : table.rows) {
-      const auto outcome = Evaluator(inputs, safe.answers)
-                               .evaluate(std::get<Expression>(row.cells.at(1)), whole_people, {})
-                               .outcome;
+    for (std::size_t cell = 0; cell < table.rows.size() * columns; ++cell) {
+      const Row& row = table.rows[cell / columns];
+      const auto outcome =
+          Evaluator(inputs, safe.answers)
+              .evaluate(std::get<Expression>(row.cells.at(1 + cell % columns)), whole_people, {})
+              .outcome;
       const auto* missing = std::get_if<Missing>(&outcome);
       printed.back().push_back(missing != nullptr ? "[" + missing->code + "]"
                                                   : std::get<Known>(outcome).value.str());
@@ -127,6 +131,36 @@ TEST(DocumentRelations, themes_that_see_other_columns_of_an_input_count_the_same
   EXPECT_EQ(asked.document_counts.counts.size(), 1U);
 }
 
+// By level they are 52, and 40 or 27 of them are told by age.
+TEST(DocumentRelations, what_the_supplier_withheld_is_not_told_by_another_breakdown) {
+  for (const char* people : {"29", "16"}) {  // 12 are withheld, or 25
+    const Inputs inputs = apprentices({{"Level", "Intermediate", "30"},
+                                       {"Level", "Advanced", "22"},
+                                       {"Age", "16 to 18", "[c]"},
+                                       {"Age", "19 to 24", "11"},
+                                       {"Age", "25 and over", people}});
+    const auto printed =
+        shown(inputs, {table_of("level", cells(inputs, {1, 2})), table_of("age", cells(inputs, {3, 4, 5}))});
+    EXPECT_EQ(printed[1][0], "[c]");
+    EXPECT_EQ(std::ranges::count(printed[0], "[c]") + std::ranges::count(printed[1], "[c]"), 2) << people;
+  }
+}
+
+// 52 less 24 are 28 in two groups: nobody can place either closely, so nothing else is withheld. Of 52 less
+// 49 in two groups everybody could say that each has three at most.
+TEST(DocumentRelations, several_that_the_supplier_withheld_have_what_is_left_between_them) {
+  for (const auto& [told, withheld] : {std::pair("24", 2), std::pair("49", 3)}) {
+    const Inputs inputs = apprentices({{"Level", "All", "52"},
+                                       {"Age", "16 to 18", "[c]"},
+                                       {"Age", "19 to 24", "[c]"},
+                                       {"Age", "25 and over", told}});
+    const auto printed =
+        shown(inputs, {table_of("level", cells(inputs, {1})), table_of("age", cells(inputs, {2, 3, 4}))});
+    EXPECT_EQ(std::ranges::count(printed[0], "[c]") + std::ranges::count(printed[1], "[c]"), withheld)
+        << told;
+  }
+}
+
 // 20 cases: of the first table three are open; the second shows all areas, 8 and 12.
 TEST(DocumentRelations, a_register_divided_two_ways_is_one_register) {
   const Inputs inputs = cases(22);
@@ -151,6 +185,39 @@ TEST(DocumentRelations, what_rows_leave_of_a_register_is_protected) {
   const auto printed = shown(inputs, {table_of("all", {document.count_rows(all)}),
                                       table_of("closed", {document.count_rows(closed)})});
   EXPECT_EQ(std::ranges::count(printed[0], "[c]") + std::ranges::count(printed[1], "[c]"), 1);
+}
+
+// 20 in the north: 17 closed, none put off, and so 3 open.
+TEST(DocumentRelations, a_row_of_a_table_divides_a_register_too) {
+  const Inputs inputs = cases(50);
+  const Document& document = inputs.documents.at("cases").document;
+  const auto rows = [](std::size_t from, std::size_t to) {
+    std::vector<std::size_t> made;
+    for (std::size_t row = from; row <= to; ++row) made.push_back(row);
+    return made;
+  };
+  Table table("areas", "A table");
+  table.text_column("area", "Area").number_column("open", "Open", whole_people);
+  table.number_column("closed", "Closed", whole_people).number_column("put-off", "Put off", whole_people);
+  table.number_column("all", "All", whole_people);
+  table.row({"North", document.count_rows(rows(1, 3)), document.count_rows(rows(4, 20)),
+             document.count_rows({}), document.count_rows(rows(1, 20))});
+  const auto printed = shown(inputs, {table}, 4);
+  EXPECT_EQ(printed[0][0], "[c]");
+  EXPECT_EQ(printed[0][2], "0");
+  EXPECT_EQ(std::ranges::count(printed[0], "[c]"), 2) << "the three and one other";
+}
+
+// Some cases stand in two groups: the groups do not add up to anything.
+TEST(DocumentRelations, groups_that_overlap_divide_nothing) {
+  const Inputs inputs = cases(40);
+  const Document& document = inputs.documents.at("cases").document;
+  std::vector<std::size_t> some, others;
+  for (std::size_t row = 1; row <= 30; ++row) (row <= 20 ? some : others).push_back(row);
+  others.push_back(20);
+  EXPECT_EQ(shown(inputs, {table_of("groups", {document.count_rows(some), document.count_rows(others),
+                                               document.count_rows({1, 2})})})[0],
+            (std::vector<std::string>{"20", "11", "[c]"}));
 }
 
 TEST(DocumentRelations, rows_that_are_things_are_nobody) {

@@ -95,7 +95,7 @@ class Truth {
                              m_inputs.dimensions,
                              {asked.statutory_pay, m_published, asked.statutory_counts, asked.told_by_law},
                              {},
-                             asked.pay_between},
+                             asked.withheld_by_supplier, asked.pay_between},
                             m_policy);
     return Evaluator(m_inputs, safe.answers).evaluate(expression, format, statement.settings);
   }
