@@ -123,7 +123,10 @@ void OutputFolder::publish(const Files& files, const Files& private_files) {
   try {
     fs::remove_all(fresh);
     fs::create_directory(fresh);
-    for (const auto& [name, bytes] : files) write_whole(fresh / name, bytes, shown + "/" + name);
+    for (const auto& [name, bytes] : files) {
+      fs::create_directories((fresh / name).parent_path());
+      write_whole(fresh / name, bytes, shown + "/" + name);
+    }
     write_whole(fresh / marker, m_slug + "\n", shown);
     // Private files first: a report without its record would be one that cannot be traced.
     for (const auto& [name, bytes] : private_files) {

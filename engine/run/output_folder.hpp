@@ -13,7 +13,7 @@
 
 namespace eqr::run {
 
-// File name to bytes.
+// File name ("report.json", "tables/workforce-sex.csv") to bytes.
 using Files = std::map<std::string, std::string>;
 
 enum class Edition { draft, published };

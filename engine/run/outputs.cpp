@@ -1,8 +1,11 @@
 #include "run/outputs.hpp"
 
 #include <future>
+#include <utility>
 
+#include "render/csv/csv.hpp"
 #include "render/json/report_json.hpp"
+#include "render/ods/ods.hpp"
 #include "render/workbook/workbook.hpp"
 
 namespace eqr::run {
@@ -15,6 +18,8 @@ Files render_all(const report::Report& report, const render::html::PageParts& pa
   Files files = {{report.slug + ".html", render::html::page(report, page)},
                  {"report.json", render::json::report_json(report)},
                  {"report.schema.json", std::string(render::json::report_schema())}};
+  files.emplace(report.slug + ".ods", render::open_document(report));
+  for (auto& [name, bytes] : render::csv_files(report)) files.emplace("tables/" + name, std::move(bytes));
   files.emplace(report.slug + ".xlsx", workbook.get());
   return files;
 }

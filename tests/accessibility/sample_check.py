@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """Makes a sample's report and has other programs look at it.
 
-usage: sample_check.py workbook|libreoffice|page SAMPLE BUILD
+usage: sample_check.py workbook|opendocument|csv|libreoffice|page SAMPLE BUILD
 
 workbook     every rule of workbook_rules.py, and openpyxl agrees with report.json cell by cell
-libreoffice  opens the workbook and writes each table out again, with the values of report.json
+opendocument a reader of its own (open_document.py) agrees with report.json and with the workbook, sheet by sheet
+csv          Python's csv reads each table with the values of report.json, and csv-metadata.json tells its columns
+libreoffice  opens workbook and OpenDocument file and writes each table out again, with the values of report.json
 page         page_check.mjs: axe-core, html-validate, no request, no sideways scrolling (77: not installed)
 """
 import csv
@@ -16,6 +18,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
+
+import open_document
 
 HERE = pathlib.Path(__file__).resolve().parent
 TOP = HERE.parent.parent
@@ -107,19 +111,94 @@ def workbook(report, book, _):
     compare_wrongly(report, sheets)
 
 
+def opendocument(report, book, _):
+    import openpyxl
+    document = open_document.Document(book.with_suffix(".ods"))
+    document.check(title=report["title"], language=report["language"])
+    compare(report, document.values())
+    compare_wrongly(report, document.values())
+    twin = openpyxl.load_workbook(book)
+    assert twin.sheetnames == [sheet.name for sheet in document.sheets]
+    for sheet in document.sheets:
+        rows = [list(row) for row in twin[sheet.name].iter_rows(values_only=True)]
+        for index, (expected, found) in enumerate(zip(rows, sheet.rows, strict=True), 1):
+            found = found + [None] * (len(expected) - len(found))
+            assert all(map(same, [v if v is not None else "" for v in expected], found)), \
+                f"{sheet.name}, row {index}: {expected!r} is {found!r}"
+        tables = {table.name: table.ref for table in twin[sheet.name].tables.values()}
+        assert tables == sheet.tables, (tables, sheet.tables)
+    names = {name: value.attr_text.replace("'", "") for name, value in twin.defined_names.items() if "TitleRegion" in name} \
+        if hasattr(twin.defined_names, "items") else \
+        {n.name: n.attr_text.replace("'", "") for n in twin.defined_names.definedName if "TitleRegion" in n.name}
+    assert names == {name: cell.replace("$", "", 1).replace(".$", "!$", 1) for name, cell in document.names.items()}, names
+    assert len(names) == 3 * sum(bool(sheet.tables) for sheet in document.sheets) > 0
+
+
+def told(cell):
+    """What a row of CSV says of a cell of report.json: value and shorthand."""
+    if "value" in cell:
+        return cell["value"], cell.get("mark", "")
+    return None, cell["shorthand"]
+
+
+def csv_tables(report, book, _):
+    folder = book.parent / "tables"
+    metadata = json.loads((folder / "csv-metadata.json").read_text())
+    assert metadata["@context"] == ["http://www.w3.org/ns/csvw", {"@language": report["language"]}]
+    by_id = {table["dc:identifier"]: table for table in metadata["tables"]}
+    assert list(by_id) == [table["id"] for table in report["tables"]]
+    assert {table["url"] for table in metadata["tables"]} == {path.name for path in folder.glob("*.csv")}
+    numbers = 0
+    for table in report["tables"]:
+        described = by_id[table["id"]]
+        assert described["dc:title"] == table["title"]
+        with (folder / described["url"]).open(newline="", encoding="utf-8") as file:
+            rows = list(csv.reader(file, strict=True))
+        columns = [column["titles"] for column in described["tableSchema"]["columns"]]
+        assert rows[0] == columns and all(len(row) == len(columns) for row in rows), described["url"]
+        expected = []
+        for row in table["rows"]:
+            pairs = list(zip(row["cells"], table["columns"], strict=True))
+            labels = [cell.get("text", cell.get("printed")) for cell, column in pairs if column["type"] != "number"]
+            measures = [(labels, column["header"], *told(cell)) for cell, column in pairs if column["type"] == "number"]
+            expected += measures or [(labels, None, None, None)]
+        for (labels, measure, value, shorthand), found in zip(expected, rows[1:], strict=True):
+            fields = dict(zip(columns, found, strict=True))
+            assert [unquoted(field) for field in found[:len(labels)]] == labels, (described["url"], found)
+            if measure is None:
+                continue
+            assert (fields["Measure"], fields["Shorthand"]) == (measure, shorthand), (described["url"], found)
+            assert (float(fields["Value"]) if fields["Value"] else None) == value, (described["url"], found)
+            assert bool(fields["Reason"]) == bool(shorthand), (described["url"], found)
+            numbers += value is not None
+    assert numbers == sum("value" in cell for t in report["tables"] for row in t["rows"] for cell in row["cells"]) > 0
+    print(numbers, "numbers are equal")
+
+
+def unquoted(field):
+    """Text that would be a formula has an apostrophe before it."""
+    return field[1:] if re.match("'[=+@\t\r-]", field) else field
+
+
 def libreoffice(report, book, top):
     program = shutil.which("soffice")
     if program is None:
         print("LibreOffice is not installed")
         sys.exit(77)
+    for file in (book, book.with_suffix(".ods")):
+        compare(report, sheets_written_by(program, file, top), as_number)
+
+
+def sheets_written_by(program, book, top):
+    folder = top / ("csv-of" + book.suffix)
     all_sheets = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
-    subprocess.run(["timeout", "120", program, "--headless", "--convert-to", all_sheets, "--outdir", top / "csv", book],
+    subprocess.run(["timeout", "120", program, "--headless", "--convert-to", all_sheets, "--outdir", folder, book],
                    check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ | {"HOME": str(top)})
     sheets = {}
-    for path in (top / "csv").iterdir():
+    for path in folder.iterdir():
         with path.open(newline="") as file:
             sheets[path.name] = list(csv.reader(file))
-    compare(report, sheets, as_number)
+    return sheets
 
 
 def page(_, book, build):
@@ -135,7 +214,8 @@ def main():
     assert made.returncode in (0, 3), made.stderr
     report = json.loads((top / "out" / "draft" / "report.json").read_text())
     book = next((top / "out" / "draft").glob("*.xlsx"))
-    {"workbook": workbook, "libreoffice": libreoffice, "page": page}[what](report, book, build if what == "page" else top)
+    looks = {"workbook": workbook, "opendocument": opendocument, "csv": csv_tables, "libreoffice": libreoffice, "page": page}
+    looks[what](report, book, build if what == "page" else top)
     shutil.rmtree(top)
 
 

@@ -1,4 +1,5 @@
 """A case: a run folder of its own, the program, and what came out. The modules beside this one hold the tests."""
+import hashlib
 import json
 import pathlib
 import re
@@ -95,6 +96,12 @@ class Case:
     @property
     def draft(self):
         return self.folder / "out" / "draft"
+
+    def written(self, draft=None):
+        """All files of a draft by name, and the hash of their bytes."""
+        draft = draft or self.draft
+        return {str(path.relative_to(draft)): hashlib.sha256(path.read_bytes()).hexdigest()
+                for path in sorted(draft.rglob("*")) if path.is_file()}
 
     def report(self):
         return json.loads((self.draft / "report.json").read_text())

@@ -55,7 +55,7 @@ def two_runs_give_the_same_bytes_whatever_the_clock_the_locale_or_the_number_of_
                        (["--jobs", "4"], {"TZ": "Pacific/Auckland", "LANG": "de_DE.UTF-8", "LC_ALL": "C.UTF-8"})):
         case.make("--out", f"out{len(hashes)}", *words, env=surroundings | env).ends(0)
         draft = case.folder / f"out{len(hashes)}" / "draft"
-        hashes.append({p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(draft.iterdir())})
+        hashes.append(case.written(draft))
         time.sleep(1.1)
     equal(hashes[0], hashes[1])
 
@@ -72,7 +72,7 @@ def one_processor_and_two_make_the_same_bytes_of_many_people(case):
         words = ["taskset", "-c", ",".join(map(str, chosen))]
         case.make("--out", f"out{number}", before=words, env=os.environ | {"TZ": ["UTC", "Asia/Tokyo"][number]}).ends(0)
         draft = case.folder / f"out{number}" / "draft"
-        hashes.append({p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(draft.iterdir())})
+        hashes.append(case.written(draft))
     equal(hashes[0], hashes[1])
     # Forty thousand people with the shares of twenty.
     report = json.loads((case.folder / "out1" / "draft" / "report.json").read_text())

@@ -1,19 +1,12 @@
 #include "render/workbook/package_finish.hpp"
 
-#include <Poco/DateTime.h>
-#include <Poco/Path.h>
-#include <Poco/StreamCopier.h>
-#include <Poco/Zip/Compress.h>
-#include <Poco/Zip/ZipArchive.h>
-#include <Poco/Zip/ZipStream.h>
-
 #include <algorithm>
 #include <array>
-#include <map>
-#include <sstream>
 #include <stdexcept>
-#include <utility>
 #include <vector>
+
+#include "render/markup/escape.hpp"
+#include "render/package/zip_package.hpp"
 
 namespace eqr::render::spreadsheet {
 namespace {
@@ -69,57 +62,13 @@ bool is_font_of(const std::string& font, int points) {
          font.find("<sz val=\"" + std::to_string(points) + "\"/>") != std::string::npos;
 }
 
-std::string escaped(const std::string& text) {
-  std::string safe;
-  for (const char c : text) {
-    if (c == '&')
-      safe += "&amp;";
-    else if (c == '<')
-      safe += "&lt;";
-    else if (c == '>')
-      safe += "&gt;";
-    else
-      safe += c;
-  }
-  return safe;
-}
-
-// Excel wants the list of content types first; the other parts follow in the order of their names.
-std::vector<std::pair<std::string, std::string>> parts_of(const std::string& package) {
-  std::istringstream in(package);
-  const Poco::Zip::ZipArchive archive(in);
-  std::vector<std::pair<std::string, std::string>> parts;
-  for (auto header = archive.headerBegin(); header != archive.headerEnd(); ++header) {
-    in.clear();
-    Poco::Zip::ZipInputStream part(in, header->second);
-    std::string content;
-    Poco::StreamCopier::copyToString(part, content);
-    parts.emplace_back(header->first, std::move(content));
-  }
-  std::ranges::stable_partition(parts, [](const auto& part) { return part.first == types_part; });
-  return parts;
-}
-
-std::string packed(const std::vector<std::pair<std::string, std::string>>& parts) {
-  std::ostringstream out;
-  Poco::Zip::Compress zip(out, true);
-  const Poco::DateTime zip_epoch(1980, 1, 1);
-  for (const auto& [name, content] : parts) {
-    std::istringstream in(content);
-    zip.addFile(in, zip_epoch, Poco::Path(name, Poco::Path::PATH_UNIX), Poco::Zip::ZipCommon::CM_DEFLATE,
-                Poco::Zip::ZipCommon::CL_FAST);
-  }
-  zip.close();
-  return out.str();
-}
-
 }  // namespace
 
 std::string with_language(const std::string& core_properties, const std::string& language) {
   const std::size_t end = core_properties.find("</cp:coreProperties>");
   if (end == std::string::npos) refuse(properties_part, "cp:coreProperties");
   std::string made = core_properties;
-  made.insert(end, "<dc:language>" + escaped(language) + "</dc:language>");
+  made.insert(end, "<dc:language>" + markup::escaped(language) + "</dc:language>");
   return made;
 }
 
@@ -177,11 +126,13 @@ std::string with_growing_rows(const std::string& sheet) {
   return made;
 }
 
-std::string finished(const std::string& package, const std::string& language) {
-  auto parts = parts_of(package);
+std::string finished(const std::string& file, const std::string& language) {
+  std::vector<package::Part> parts = package::unpacked(file);
+  // Excel wants the list of content types first; the other parts follow in the order of their names.
+  std::ranges::stable_partition(parts, [](const package::Part& part) { return part.name == types_part; });
   bool has_styles = false;
   bool has_properties = false;
-  for (auto& [name, content] : parts) {
+  for (auto& [name, content, is_stored] : parts) {
     if (name.starts_with(sheet_parts)) {
       content = with_growing_rows(content);
     } else if (name == styles_part) {
@@ -193,7 +144,7 @@ std::string finished(const std::string& package, const std::string& language) {
     }
   }
   if (!has_styles || !has_properties) refuse("the list", has_styles ? properties_part : styles_part);
-  return packed(parts);
+  return package::packed(parts);
 }
 
 }  // namespace eqr::render::spreadsheet

@@ -7,10 +7,11 @@
 
 namespace eqr::render::spreadsheet {
 
-// `package` is an .xlsx made by written(): every cell in bold 16 point becomes a Heading 1, every cell in
-// bold 14 point a Heading 2. All parts keep their order and the zip's dates are 1 January 1980, so the same
-// package gives the same bytes. Throws std::runtime_error when a part is not as libxlsxwriter writes it.
-[[nodiscard]] std::string finished(const std::string& package, const std::string& language);
+// `file` is the bytes of an .xlsx made by written(): every cell in bold 16 point becomes a Heading 1, every
+// cell in bold 14 point a Heading 2. All parts keep their order and the zip's dates are 1 January 1980, so
+// the same package gives the same bytes. Throws std::runtime_error when a part is not as libxlsxwriter writes
+// it.
+[[nodiscard]] std::string finished(const std::string& file, const std::string& language);
 
 // The parts that change, by themselves.
 [[nodiscard]] std::string with_language(const std::string& core_properties, const std::string& language);

@@ -8,9 +8,10 @@
 #include <stdexcept>
 #include <system_error>
 
-#include "render/workbook/guard.hpp"
-#include "render/workbook/layout.hpp"
+#include "render/spreadsheet/guard.hpp"
+#include "render/spreadsheet/layout.hpp"
 #include "render/workbook/package_finish.hpp"
+#include "render/workbook/writer.hpp"
 
 namespace eqr::render {
 namespace {

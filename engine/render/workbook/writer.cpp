@@ -1,4 +1,6 @@
 // The one file that calls libxlsxwriter.
+#include "render/workbook/writer.hpp"
+
 #include <xlsxwriter.h>
 
 #include <locale.h>
@@ -7,21 +9,18 @@
 #include <map>
 #include <memory>
 #include <stdexcept>
-#include <tuple>
 #include <vector>
 
-#include "render/workbook/guard.hpp"
-#include "render/workbook/heights.hpp"
-#include "render/workbook/layout.hpp"
-#include "render/workbook/widths.hpp"
+#include "render/spreadsheet/guard.hpp"
+#include "render/spreadsheet/heights.hpp"
+#include "render/spreadsheet/look.hpp"
+#include "render/spreadsheet/screen_reader_names.hpp"
+#include "render/spreadsheet/widths.hpp"
 
 namespace eqr::render::spreadsheet {
 namespace {
 
-constexpr int cover_pixels = 684;  // 76 digits
 constexpr std::uint8_t a4_paper = 9;
-constexpr std::size_t most_columns_upright = 4;  // on paper; wider tables are printed across
-constexpr lxw_color_t link_blue = 0x0000FF;      // 8.6 to 1 on white
 
 // libxlsxwriter prints numbers with the thread's decimal point; here it is always a point.
 class PointForDecimals {
@@ -44,23 +43,9 @@ class PointForDecimals {
   locale_t m_before = nullptr;
 };
 
-struct Look {
-  int points = text_points;
-  bool bold = false;
-  bool right = false;
-  bool wrap = false;
-  bool link = false;
-  bool gap = false;     // a little space before text that follows right-aligned numbers
-  bool bottom = false;  // headings stand on the text that they head
-  std::string number_format;
-
-  auto key() const { return std::tie(points, bold, right, wrap, link, gap, bottom, number_format); }
-  bool operator<(const Look& other) const { return key() < other.key(); }
-};
-
-std::string number_format(const Amount& amount) {
-  std::string format = amount.grouped ? "#,##0" : "0";
-  if (amount.places > 0) format += "." + std::string(static_cast<std::size_t>(amount.places), '0');
+std::string number_format(const Look& look) {
+  std::string format = look.grouped ? "#,##0" : "0";
+  if (look.places > 0) format += "." + std::string(static_cast<std::size_t>(look.places), '0');
   return format;
 }
 
@@ -85,6 +70,7 @@ class Writer {
 
   void set(const Properties& properties);
   void add(const Sheet& sheet);
+  void name_cells(const Book& book);
   void close();
 
  private:
@@ -93,7 +79,7 @@ class Writer {
   };
 
   lxw_format* format(const Look& look);
-  void write_text(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const Text& text, Look look,
+  void write_text(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const Text& text, const Look& look,
                   const std::string& where);
   void write_lines(lxw_worksheet* made, const Sheet& sheet);
   void write_table(lxw_worksheet* made, const Sheet& sheet, const MarkedTable& table);
@@ -127,7 +113,7 @@ lxw_format* Writer::format(const Look& look) {
   lxw_format* made = workbook_add_format(m_workbook.get());
   if (made == nullptr) throw std::runtime_error("workbook: libxlsxwriter cannot make a format");
   format_set_font_name(made, "Arial");
-  format_set_font_size(made, look.points);
+  format_set_font_size(made, look.points());
   format_set_align(made, look.bottom ? LXW_ALIGN_VERTICAL_BOTTOM : LXW_ALIGN_VERTICAL_TOP);
   format_set_align(made, look.right ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT);
   if (look.bold) format_set_bold(made);
@@ -137,13 +123,12 @@ lxw_format* Writer::format(const Look& look) {
     format_set_font_color(made, link_blue);
     format_set_underline(made, LXW_UNDERLINE_SINGLE);
   }
-  if (!look.number_format.empty()) format_set_num_format(made, look.number_format.c_str());
+  if (look.is_number()) format_set_num_format(made, number_format(look).c_str());
   return m_formats[look] = made;
 }
 
-void Writer::write_text(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const Text& text, Look look,
-                        const std::string& where) {
-  look.link = !text.link.empty();
+void Writer::write_text(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const Text& text,
+                        const Look& look, const std::string& where) {
   const std::string literal = as_literal(text.text);
   // Only a link of ours becomes one: write_string takes "=1+1" and "https://…" as the text they are.
   if (text.link.empty()) {
@@ -159,13 +144,7 @@ void Writer::write_text(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, c
 void Writer::write_lines(lxw_worksheet* made, const Sheet& sheet) {
   for (std::size_t i = 0; i < sheet.lines.size(); ++i) {
     const Line& line = sheet.lines[i];
-    Look look;
-    look.bold = line.kind != Line::Kind::text;
-    look.wrap = sheet.is_text;
-    look.bottom = line.kind == Line::Kind::heading;
-    if (line.kind == Line::Kind::title) look.points = title_points;
-    if (line.kind == Line::Kind::heading) look.points = heading_points;
-    write_text(made, static_cast<lxw_row_t>(i), 0, {line.text, line.link}, look,
+    write_text(made, static_cast<lxw_row_t>(i), 0, {line.text, line.link}, look_of(line, sheet.is_text),
                sheet.subject + ", cell " + cell_name(i, 0));
   }
 }
@@ -178,17 +157,10 @@ void Writer::write_table(lxw_worksheet* made, const Sheet& sheet, const MarkedTa
       const auto column = static_cast<lxw_col_t>(k);
       const std::string where = sheet.subject + ", cell " + cell_name(row, k);
       const Cell& cell = table.rows[i].cells[k];
-      Look look;
-      look.bold = k == 0 || table.rows[i].is_total;
-      look.right = table.columns[k].right;
-      look.gap = table.columns[k].gap;
-      look.wrap = true;
+      const Look look = cell_look(table, table.rows[i], k);
       if (const auto* text = std::get_if<Text>(&cell)) {
         write_text(made, row, column, *text, look, where);
       } else if (const auto* amount = std::get_if<Amount>(&cell)) {
-        look.right = true;
-        look.gap = false;
-        look.number_format = number_format(*amount);
         checked(worksheet_write_number(made, row, column, numbers::to_double(amount->value), format(look)),
                 where);
       } else {
@@ -205,14 +177,8 @@ void Writer::mark_table(lxw_worksheet* made, const Sheet& sheet, const MarkedTab
   std::vector<lxw_table_column> columns(table.columns.size());
   std::vector<lxw_table_column*> list;
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    Look look;
-    look.bold = true;
-    look.wrap = true;
-    look.right = table.columns[i].right;
-    look.gap = table.columns[i].gap;
-    look.bottom = true;
     columns[i].header = unchanged(headers[i]);
-    columns[i].header_format = format(look);
+    columns[i].header_format = format(header_look(table.columns[i]));
     list.push_back(&columns[i]);
   }
   list.push_back(nullptr);
@@ -235,7 +201,7 @@ void Writer::set_heights(lxw_worksheet* made, const Sheet& sheet) {
   const auto set = [&](double points) {
     checked(worksheet_set_row(made, row++, points, nullptr), sheet.subject);
   };
-  for (const Line& line : sheet.lines) set(line_height(line, sheet.is_text, cover_pixels));
+  for (const Line& line : sheet.lines) set(line_height(line, sheet.is_text, text_column_pixels));
   if (!sheet.table) return;
   set(header_height(*sheet.table));
   for (const Row& each : sheet.table->rows) set(row_height(*sheet.table, each));
@@ -250,7 +216,7 @@ void Writer::set_page(lxw_worksheet* made, const Sheet& sheet) {
   };
   worksheet_set_paper(made, a4_paper);
   worksheet_fit_to_pages(made, 1, 0);
-  if (sheet.is_text) set_width(0, cover_pixels);
+  if (sheet.is_text) set_width(0, text_column_pixels);
   if (!sheet.table) return;
   for (std::size_t i = 0; i < sheet.table->columns.size(); ++i) set_width(i, sheet.table->columns[i].pixels);
   if (sheet.table->columns.size() > most_columns_upright) worksheet_set_landscape(made);
@@ -276,6 +242,18 @@ void Writer::add(const Sheet& sheet) {
   set_page(made, sheet);
 }
 
+void Writer::name_cells(const Book& book) {
+  for (const Sheet& sheet : book.sheets) {
+    for (const NamedCell& named : screen_reader_names(book, sheet)) {
+      const std::string cell = cell_name(named.row, named.column);
+      const std::size_t digits = cell.find_first_of("0123456789");
+      const std::string formula =
+          "='" + sheet.name + "'!$" + cell.substr(0, digits) + "$" + cell.substr(digits);
+      checked(workbook_define_name(m_workbook.get(), named.name.c_str(), formula.c_str()), sheet.subject);
+    }
+  }
+}
+
 void Writer::close() {
   // Closing frees the workbook whether it succeeds or not.
   checked(workbook_close(m_workbook.release()), "the file");
@@ -288,6 +266,7 @@ void written(const Book& book, const std::string& file, const std::string& folde
   Writer writer(file, folder);
   writer.set(book.properties);
   for (const Sheet& sheet : book.sheets) writer.add(sheet);
+  writer.name_cells(book);
   writer.close();
 }
 

@@ -1,4 +1,5 @@
 #include "render/workbook/workbook.hpp"
+#include "render/workbook/writer.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -8,7 +9,7 @@
 
 #include <stdexcept>
 
-#include "render/workbook/layout.hpp"
+#include "render/spreadsheet/layout.hpp"
 #include "unit/render/workbook/command.hpp"
 #include "unit/render/workbook/small_report.hpp"
 

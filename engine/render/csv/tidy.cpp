@@ -1,0 +1,161 @@
+#include "render/csv/tidy.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace eqr::render::csv {
+namespace {
+
+using report::Number;
+using report::Shorthand;
+
+// What a unit is called in a cell, rather than in the header of a column of numbers.
+std::string unit_word(report::Unit unit) {
+  switch (unit) {
+    case report::Unit::people:
+      return "people";
+    case report::Unit::things:
+      return "things";
+    case report::Unit::percent:
+      return "percent";
+    case report::Unit::percentage_points:
+      return "percentage points";
+    case report::Unit::ratio:
+      return "ratio";
+    case report::Unit::pounds:
+      return "pounds";
+    case report::Unit::number:
+      return "number";
+  }
+  return "";
+}
+
+std::string qualifier_word(report::Qualifier qualifier) {
+  switch (qualifier) {
+    case report::Qualifier::none:
+      return "";
+    case report::Qualifier::about:
+      return "about";
+    case report::Qualifier::more_than:
+      return "more than";
+    case report::Qualifier::less_than:
+      return "less than";
+    case report::Qualifier::up_to:
+      return "up to";
+    case report::Qualifier::hundreds_of:
+      return "hundreds of";
+  }
+  return "";
+}
+
+bool is_measure(const report::Column& column) {
+  return column.is_number;
+}
+
+// One cell of a column of numbers.
+struct Observation {
+  std::string value, value_to, qualifier, unit, shorthand, reason;
+};
+
+Observation observed(const report::Cell& cell, const report::Column& column) {
+  Observation made;
+  made.unit = unit_word(column.unit);
+  if (const auto* number = std::get_if<Number>(&cell)) {
+    made.value = numbers::to_text(number->value, false);
+    if (number->upper) made.value_to = numbers::to_text(*number->upper, false);
+    made.qualifier = qualifier_word(number->qualifier);
+    made.unit = unit_word(number->unit);
+    made.shorthand = number->mark;
+    if (!number->mark.empty()) made.reason = report::shorthand_meaning(number->mark);
+  } else if (const auto* shorthand = std::get_if<Shorthand>(&cell)) {
+    made.shorthand = shorthand->code;
+    made.reason = shorthand->reason.empty() ? report::shorthand_meaning(shorthand->code) : shorthand->reason;
+  } else {
+    made.reason = std::get<std::string>(cell);
+  }
+  return made;
+}
+
+class Tidying {
+ public:
+  explicit Tidying(const report::Table& table) : m_table(table) {
+    m_has_measures = std::ranges::any_of(table.columns, is_measure);
+    for (const report::Row& row : table.rows) {
+      for (const report::Cell& cell : row.cells) {
+        const auto* number = std::get_if<Number>(&cell);
+        if (number == nullptr) continue;
+        m_has_ranges = m_has_ranges || number->upper;
+        m_has_qualifiers = m_has_qualifiers || number->qualifier != report::Qualifier::none;
+      }
+    }
+  }
+
+  TidyTable make() {
+    name_columns();
+    for (const report::Row& row : m_table.rows) add(row);
+    return std::move(m_made);
+  }
+
+ private:
+  void add_column(const std::string& name, const std::string& title, const std::string& description,
+                  bool is_number = false) {
+    std::string unique = name;
+    for (int again = 2; !m_names.insert(unique).second; ++again) unique = name + "_" + std::to_string(again);
+    m_made.columns.push_back({unique, title, description, is_number});
+  }
+
+  void name_columns() {
+    for (const report::Column& column : m_table.columns) {
+      std::string name = column.id;
+      std::ranges::replace(name, '-', '_');
+      if (!is_measure(column)) add_column(name, column.header, "");
+    }
+    if (!m_has_measures) return;
+    add_column("measure", "Measure", "What the value is: the header of its column in the report");
+    add_column("value", "Value", "A number; nothing where the report prints shorthand", true);
+    if (m_has_ranges) add_column("value_to", "Value to", "The upper end of a range", true);
+    if (m_has_qualifiers) add_column("qualifier", "Qualifier", "How sure the source is of the value");
+    add_column("unit", "Unit", "What the value counts or measures");
+    add_column("shorthand", "Shorthand", "What the report prints in place of, or beside, the value");
+    add_column("reason", "Reason", "What the shorthand means here");
+  }
+
+  void add(const report::Row& row) {
+    std::vector<std::string> labels;
+    for (std::size_t i = 0; i < m_table.columns.size(); ++i) {
+      if (!is_measure(m_table.columns[i])) labels.push_back(text_of(row.cells[i]));
+    }
+    if (!m_has_measures) m_made.rows.push_back(labels);
+    for (std::size_t i = 0; i < m_table.columns.size(); ++i) {
+      if (is_measure(m_table.columns[i])) add(labels, row.cells[i], m_table.columns[i]);
+    }
+  }
+
+  void add(std::vector<std::string> fields, const report::Cell& cell, const report::Column& column) {
+    const Observation here = observed(cell, column);
+    fields.insert(fields.end(), {column.header, here.value});
+    if (m_has_ranges) fields.push_back(here.value_to);
+    if (m_has_qualifiers) fields.push_back(here.qualifier);
+    fields.insert(fields.end(), {here.unit, here.shorthand, here.reason});
+    m_made.rows.push_back(std::move(fields));
+  }
+
+  static std::string text_of(const report::Cell& cell) {
+    if (const auto* text = std::get_if<std::string>(&cell)) return *text;
+    if (const auto* number = std::get_if<Number>(&cell)) return report::printed(*number);
+    return report::printed(std::get<Shorthand>(cell));
+  }
+
+  const report::Table& m_table;
+  bool m_has_measures = false, m_has_ranges = false, m_has_qualifiers = false;
+  std::set<std::string> m_names;
+  TidyTable m_made;
+};
+
+}  // namespace
+
+TidyTable tidy(const report::Table& table) {
+  return Tidying(table).make();
+}
+
+}  // namespace eqr::render::csv

@@ -1,0 +1,89 @@
+// What stands on each sheet of the workbook, before any file format is involved.
+//
+// laid_out() turns a report into plain sheets of lines and at most one table; check() proves that spreadsheet
+// programs will open them without repair; render/workbook and render/ods make the files. Layout decides words
+// and order, the writers only how they look.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "calendar/date.hpp"
+#include "numbers/exact.hpp"
+#include "report/model/report.hpp"
+
+namespace eqr::render::spreadsheet {
+
+// A row above the table, or of the cover: one cell in column A.
+struct Line {
+  enum class Kind { title, heading, text };
+  Kind kind = Kind::text;
+  std::string text;
+  std::string link;  // "#Notes" for cell A1 of that sheet, or http, https, mailto; empty for plain text
+};
+
+struct Blank {};
+struct Text {
+  std::string text;
+  std::string link;  // as for a line
+};
+struct Amount {
+  numbers::Decimal value;
+  int places = 0;       // shown after the point; never fewer than the value has
+  bool grouped = true;  // commas between thousands; years have none
+};
+using Cell = std::variant<Blank, Text, Amount>;
+
+// "1,181,000.0": the number as its cell shows it.
+[[nodiscard]] std::string shown(const Amount& amount);
+
+struct Column {
+  std::string header;
+  bool right = false;  // numbers and the shorthand among them
+  bool gap = false;    // text that follows such a column: a little space keeps the two apart
+  int pixels = 100;    // width at 96 dots an inch
+};
+
+struct Row {
+  std::vector<Cell> cells;  // as many as there are columns; the first is the row's label
+  bool is_total = false;
+};
+
+// An Excel table: one header row, rows below, named, without filter buttons or stripes.
+struct MarkedTable {
+  std::string name;
+  std::vector<Column> columns;
+  std::vector<Row> rows;
+};
+
+struct Sheet {
+  std::string name;
+  std::string subject;      // for messages: `table "workforce.ethnicity"`, `the cover`
+  std::vector<Line> lines;  // the first is the title, in A1
+  std::optional<MarkedTable> table;
+  std::vector<std::string> shorthand;  // the codes that its table holds
+  bool is_text = false;                // the cover: one wide column whose lines wrap
+};
+
+struct Properties {
+  std::string title;
+  std::string subject;
+  std::string author;  // the organisation, never a person
+  std::string keywords;
+  std::string comments;
+  std::string status;    // "Draft" or "Published"
+  std::string language;  // BCP 47
+  calendar::Date created;
+};
+
+struct Book {
+  Properties properties;
+  std::vector<Sheet> sheets;
+};
+
+// Cover, contents, notes, a sheet for each table, figures in the text, facts, sources.
+[[nodiscard]] Book laid_out(const report::Report& report);
+
+}  // namespace eqr::render::spreadsheet
