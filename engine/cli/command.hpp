@@ -35,6 +35,7 @@ struct Command {
 [[nodiscard]] Command check_command();
 [[nodiscard]] Command plan_command();
 [[nodiscard]] Command audit_command();
+[[nodiscard]] Command check_workbook_command();
 [[nodiscard]] Command codebook_command();
 [[nodiscard]] Command themes_command();
 

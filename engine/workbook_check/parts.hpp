@@ -1,0 +1,37 @@
+// What the parts of a workbook are for, and the pieces of its texts that rules ask for.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "workbook_check/seen.hpp"
+
+namespace eqr::workbook_check {
+
+// The sheets by what they are for, told from their names and tables.
+[[nodiscard]] bool is_cover(const Book& book, const Sheet& sheet);
+[[nodiscard]] bool is_contents(const Sheet& sheet);
+[[nodiscard]] bool is_notes(const Sheet& sheet);
+// All others that hold cells.
+[[nodiscard]] bool is_data(const Book& book, const Sheet& sheet);
+
+// The rows above the first table, or all of a sheet without one: column A.
+[[nodiscard]] std::vector<std::pair<Place, const Cell*>> lines(const Sheet& sheet);
+
+// Every cell of a table's body, blank ones too; null for one that the file does not have.
+void each_cell(const Sheet& sheet, const Table& table, auto&& use) {
+  for (std::size_t row = table.area.first.row + (table.has_header ? 1 : 0); row <= table.area.last.row;
+       ++row) {
+    for (std::size_t column = table.area.first.column; column <= table.area.last.column; ++column)
+      use(Place{row, column}, sheet.cell({row, column}));
+  }
+}
+
+[[nodiscard]] bool is_blank(const Cell* cell);
+// "[c]", "[low]": one to four letters in brackets, which are no note.
+[[nodiscard]] std::vector<std::string> shorthand_in(std::string_view text);
+// The numbers of "[note 1]" as they stand.
+[[nodiscard]] std::vector<std::string> notes_in(std::string_view text);
+
+}  // namespace eqr::workbook_check

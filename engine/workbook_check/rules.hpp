@@ -1,0 +1,53 @@
+// The rules for accessible spreadsheets that a program can decide, after the Government Analysis Function's
+// "Releasing statistics in spreadsheets" and its checklist.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "workbook_check/seen.hpp"
+
+namespace eqr::workbook_check {
+
+// What the guidance calls essential fails; what it recommends is a warning.
+enum class Level { warning, fail };
+
+struct Finding {
+  std::string sheet;           // empty for the file as a whole
+  std::optional<Place> place;  // of the first cell that it is about
+  std::string message;         // what is wrong, without a full stop
+};
+
+struct Rule {
+  std::string_view id;  // F the file, W the workbook, C the cover, T sheets and tables, N notes and links, X
+                        // text, P what makes a program offer a repair
+  Level level = Level::fail;
+  std::string_view what;    // that has to be so
+  std::string_view remedy;  // how to make it so
+  void (*look)(const Book& book, std::vector<Finding>& findings);
+};
+
+// All rules, in the order in which they are told.
+[[nodiscard]] std::vector<Rule> all_rules();
+[[nodiscard]] std::vector<Rule> file_rules();
+[[nodiscard]] std::vector<Rule> workbook_rules();
+[[nodiscard]] std::vector<Rule> table_rules();
+[[nodiscard]] std::vector<Rule> text_rules();
+
+// Where the guidance stands.
+inline constexpr std::string_view guidance =
+    "https://analysisfunction.civilservice.gov.uk/policy-store/releasing-statistics-in-spreadsheets/";
+
+struct Checked {
+  Rule rule;
+  std::vector<Finding> findings;  // empty: it is kept
+
+  [[nodiscard]] bool is_kept() const { return findings.empty(); }
+};
+
+[[nodiscard]] std::vector<Checked> check(const Book& book);
+[[nodiscard]] bool has_failures(const std::vector<Checked>& checked);
+
+}  // namespace eqr::workbook_check

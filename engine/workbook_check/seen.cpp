@@ -1,0 +1,48 @@
+#include "workbook_check/seen.hpp"
+
+#include <algorithm>
+
+namespace eqr::workbook_check {
+namespace {
+
+constexpr std::size_t most_rows = 1'048'576, most_columns = 16'384;
+
+}  // namespace
+
+std::string in_words(Place place) {
+  std::string letters;
+  for (std::size_t column = place.column + 1; column > 0; column = (column - 1) / 26)
+    letters.insert(letters.begin(), static_cast<char>('A' + (column - 1) % 26));
+  return letters + std::to_string(place.row + 1);
+}
+
+std::optional<Place> place_of(std::string_view written) {
+  std::size_t row = 0, column = 0;
+  bool has_digits = false;
+  for (const char c : written) {
+    if (c == '$') continue;
+    const char letter = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    if (letter >= 'A' && letter <= 'Z' && !has_digits) {
+      column = column * 26 + static_cast<std::size_t>(letter - 'A') + 1;
+    } else if (c >= '0' && c <= '9' && column > 0) {
+      has_digits = true;
+      row = row * 10 + static_cast<std::size_t>(c - '0');
+    } else {
+      return std::nullopt;
+    }
+    if (row > most_rows || column > most_columns) return std::nullopt;
+  }
+  if (row == 0 || column == 0) return std::nullopt;
+  return Place{row - 1, column - 1};
+}
+
+std::optional<Area> area_of(std::string_view written) {
+  const std::size_t colon = written.find(':');
+  const auto first = place_of(written.substr(0, colon));
+  const auto last = colon == std::string_view::npos ? first : place_of(written.substr(colon + 1));
+  if (!first || !last) return std::nullopt;
+  return Area{{std::min(first->row, last->row), std::min(first->column, last->column)},
+              {std::max(first->row, last->row), std::max(first->column, last->column)}};
+}
+
+}  // namespace eqr::workbook_check

@@ -1,0 +1,216 @@
+// N: notes and links. X: how text looks.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "text/words.hpp"
+#include "workbook_check/parts.hpp"
+#include "workbook_check/rules.hpp"
+
+namespace eqr::workbook_check {
+namespace {
+
+constexpr double smallest_text = 12;
+constexpr double least_contrast = 4.5;  // WCAG 2.2, 1.4.3
+
+// Each cell that holds something.
+void each_cell_of(const Book& book, auto&& use) {
+  for (const Sheet& sheet : book.sheets) {
+    for (const auto& [place, cell] : sheet.cells) {
+      if (!is_blank(&cell)) use(sheet, place, cell);
+    }
+  }
+}
+
+// The first such cell of each sheet: how a sheet looks is told once.
+void once_a_sheet(const Book& book, std::vector<Finding>& findings, const std::string& message,
+                  auto&& is_so) {
+  std::set<const Sheet*> told;
+  each_cell_of(book, [&](const Sheet& sheet, Place place, const Cell& cell) {
+    if (is_so(cell, book.looks[cell.look]) && told.insert(&sheet).second)
+      findings.push_back({sheet.name, place, message});
+  });
+}
+
+bool is_odd_marker(const std::string& text) {
+  for (const char* sign : {"\xC2\xB9", "\xC2\xB2", "\xC2\xB3", "\xE2\x80\xA0", "\xE2\x80\xA1"}) {
+    if (text.find(sign) != std::string::npos) return true;  // superscript digits, daggers
+  }
+  if (text.ends_with('*')) return true;
+  for (std::size_t at = text.find('['); at != std::string::npos; at = text.find('[', at + 1)) {
+    const std::string inside = text.substr(at + 1, text.find(']', at) - at - 1);
+    const bool is_digits =
+        !inside.empty() && std::ranges::all_of(inside, [](char c) { return c >= '0' && c <= '9'; });
+    const std::string folded = text::folded(inside);
+    const bool is_note = folded.starts_with("note");
+    if (is_digits || (is_note && notes_in("[" + inside + "]").empty())) return true;
+  }
+  return false;
+}
+
+void marker_form(const Book& book, std::vector<Finding>& findings) {
+  each_cell_of(book, [&](const Sheet& sheet, Place place, const Cell& cell) {
+    if (cell.kind != Cell::Kind::text) return;
+    if (cell.has_superscript || book.looks[cell.look].superscript)
+      findings.push_back({sheet.name, place, "superscript stands in the cell"});
+    if (is_odd_marker(cell.text))
+      findings.push_back({sheet.name, place, "a note marker is not written as [note 1]"});
+  });
+}
+
+void marker_places(const Book& book, std::vector<Finding>& findings) {
+  for (const Sheet& sheet : book.sheets) {
+    if (is_notes(sheet)) continue;
+    for (const Table& table : sheet.tables) {
+      each_cell(sheet, table, [&](Place place, const Cell* cell) {
+        if (cell == nullptr || notes_in(cell->text).empty()) return;
+        const bool is_beside_value = std::ranges::any_of(cell->text.substr(0, cell->text.find('[')),
+                                                         [](char c) { return c >= '0' && c <= '9'; });
+        if (place.column > table.area.first.column && is_beside_value)
+          findings.push_back({sheet.name, place, "a note marker stands beside a value"});
+      });
+    }
+  }
+}
+
+void notes_both_ways(const Book& book, std::vector<Finding>& findings) {
+  std::map<std::string, std::pair<std::string, Place>> used;
+  std::set<std::string> given;
+  const Sheet* notes = nullptr;
+  for (const Sheet& sheet : book.sheets) {
+    if (is_notes(sheet)) {
+      notes = &sheet;
+      for (const auto& [place, cell] : sheet.cells) {
+        if (place.column != 0) continue;
+        for (std::string& number : notes_in(cell.text)) given.insert(std::move(number));
+      }
+      continue;
+    }
+    for (const auto& [place, cell] : sheet.cells) {
+      for (const std::string& number : notes_in(cell.text)) used.try_emplace(number, sheet.name, place);
+    }
+  }
+  for (const auto& [number, where] : used) {
+    if (!given.contains(number))
+      findings.push_back({where.first, where.second, "[note " + number + "] has no note"});
+  }
+  if (notes == nullptr) return;
+  for (const std::string& number : given) {
+    if (!used.contains(number))
+      findings.push_back({notes->name, {}, "no marker leads to [note " + number + "]"});
+  }
+}
+
+bool is_bare_address(std::string_view text) {
+  const std::string folded = text::folded(text::trimmed(text));
+  const bool is_address =
+      folded.starts_with("http://") || folded.starts_with("https://") || folded.starts_with("www.");
+  return is_address && folded.find(' ') == std::string::npos;
+}
+
+bool says_nothing(std::string_view text) {
+  const std::string words = text::normalised(text);
+  constexpr std::array<std::string_view, 8> empty_words = {"click here", "here",      "link",     "this link",
+                                                           "more",       "read more", "see here", "website"};
+  return std::ranges::find(empty_words, words) != empty_words.end();
+}
+
+// "#Notes!A1", "#'Notes'!A1", "#Notes.A1", "#Notes"
+std::string sheet_in(const std::string& link) {
+  std::string name = link.substr(1);
+  if (name.starts_with('$')) name.erase(0, 1);
+  const std::size_t mark = name.find('!') != std::string::npos ? name.find('!') : name.find_last_of('.');
+  if (mark != std::string::npos) name.resize(mark);
+  std::erase(name, '\'');
+  return name;
+}
+
+void links(const Book& book, std::vector<Finding>& findings) {
+  std::map<std::string, std::string> target_of;
+  each_cell_of(book, [&](const Sheet& sheet, Place place, const Cell& cell) {
+    if (is_bare_address(cell.text))
+      findings.push_back({sheet.name, place, "the text of a link is its address"});
+    if (cell.link.empty()) return;
+    if (says_nothing(cell.text))
+      findings.push_back({sheet.name, place, "the text of a link does not say where it leads"});
+    const bool is_inside = cell.link.starts_with('#');
+    if (is_inside && std::ranges::find(book.sheets, sheet_in(cell.link), &Sheet::name) == book.sheets.end())
+      findings.push_back({sheet.name, place, "a link leads to a sheet that is not there"});
+    const auto [known, is_new] = target_of.try_emplace(text::normalised(cell.text), cell.link);
+    if (!is_new && known->second != cell.link)
+      findings.push_back({sheet.name, place, "the same words lead elsewhere in another cell"});
+  });
+}
+
+bool is_sans_serif(const std::string& font) {
+  constexpr std::array<std::string_view, 12> known = {
+      "arial",    "calibri",   "helvetica",       "verdana",   "tahoma",       "aptos",
+      "segoe ui", "open sans", "liberation sans", "gill sans", "trebuchet ms", "lato"};
+  const std::string folded = text::folded(font);
+  return font.empty() ||
+         std::ranges::any_of(known, [&](std::string_view name) { return folded.starts_with(name); });
+}
+
+void font(const Book& book, std::vector<Finding>& findings) {
+  once_a_sheet(book, findings, "text is smaller than 12 points",
+               [](const Cell&, const Look& look) { return look.points > 0 && look.points < smallest_text; });
+  once_a_sheet(book, findings, "text is in a font with serifs, or an unusual one",
+               [](const Cell&, const Look& look) { return !is_sans_serif(look.font); });
+}
+
+void plain_text(const Book& book, std::vector<Finding>& findings) {
+  once_a_sheet(book, findings, "text is in italics",
+               [](const Cell&, const Look& look) { return look.italic; });
+  once_a_sheet(book, findings, "text is crossed out",
+               [](const Cell&, const Look& look) { return look.struck_out; });
+  once_a_sheet(book, findings, "text is at an angle",
+               [](const Cell&, const Look& look) { return look.turned; });
+  once_a_sheet(book, findings, "text that is no link is underlined",
+               [](const Cell& cell, const Look& look) { return look.underlined && cell.link.empty(); });
+  once_a_sheet(book, findings, "cells have borders",
+               [](const Cell&, const Look& look) { return look.bordered; });
+}
+
+void no_fill(const Book& book, std::vector<Finding>& findings) {
+  once_a_sheet(book, findings, "cells have a fill",
+               [](const Cell&, const Look& look) { return look.filled; });
+}
+
+// WCAG 2.2, relative luminance.
+double luminance(std::uint32_t colour) {
+  const auto part = [&](unsigned shift) {
+    const double value = (colour >> shift & 0xFFu) / 255.0;
+    return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+  };
+  return 0.2126 * part(16) + 0.7152 * part(8) + 0.0722 * part(0);
+}
+
+void contrast(const Book& book, std::vector<Finding>& findings) {
+  once_a_sheet(book, findings, "the text's colour hardly contrasts with white",
+               [](const Cell&, const Look& look) {
+                 return look.colour && 1.05 / (luminance(*look.colour) + 0.05) < least_contrast;
+               });
+}
+
+}  // namespace
+
+std::vector<Rule> text_rules() {
+  return {{"N1", Level::fail, "note markers are written [note 1], one in each pair of brackets",
+           "write [note 1][note 2], without superscript or symbols", marker_form},
+          {"N2", Level::warning, "note markers do not stand beside values",
+           "put the marker into the header or the row label", marker_places},
+          {"N3", Level::warning, "every marker has its note, and every note a marker",
+           "add the note to the sheet Notes, or take it out", notes_both_ways},
+          {"N4", Level::fail, "links have words of their own that say where they lead",
+           "write what is found there: Staff survey 2025 results", links},
+          {"X1", Level::warning, "text is sans-serif, 12 points or more", "use Arial 12", font},
+          {"X2", Level::warning, "no italics, borders, angles or underlined text that is no link",
+           "take the formatting off", plain_text},
+          {"X3", Level::warning, "cells have no fill", "set the fill to none", no_fill},
+          {"X4", Level::fail, "text contrasts with its background", "set the font colour to automatic",
+           contrast}};
+}
+
+}  // namespace eqr::workbook_check
