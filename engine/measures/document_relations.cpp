@@ -139,6 +139,41 @@ void relate_rest(const Key& all, const Key& some, Asked& asked) {
   asked.shown.totals.insert({tallies::just(all), {tallies::just(some), rest_of(all, some)}});
 }
 
+// A figure of the document about people, if its row is there; added to what is known of the document.
+std::optional<Key> figure_of(const DocumentInput& figures, const std::string& id, Asked& asked) {
+  const auto row = figures.document.find(id);
+  if (!row) return std::nullopt;
+  const Supplied supplied = supplied_at(figures.document, *row, "value");
+  if (!supplied.people) return std::nullopt;
+  Key key = tallies::document_cell(figures.name(), *row, "value");
+  asked.document_counts.counts.emplace(key, Count{*supplied.people});
+  return key;
+}
+
+std::uint64_t people_of(const Key& key, const Asked& asked) {
+  return std::get<Count>(asked.document_counts.counts.at(key)).people;
+}
+
+// Whoever sees the referred and the supported knows how many were not; and several parts that come to the
+// whole are taken for all of it.
+void relate_figures(const DocumentInput& figures, Asked& asked) {
+  for (const auto& [whole_id, ids] : figures.parts) {
+    const auto whole = figure_of(figures, whole_id, asked);
+    if (!whole) continue;
+    std::vector<CountSum> parts;
+    std::uint64_t together = 0;
+    for (const std::string& id : ids) {
+      const auto part = figure_of(figures, id, asked);
+      if (!part || people_of(*part, asked) > people_of(*whole, asked)) continue;
+      relate_rest(*whole, *part, asked);
+      parts.push_back(tallies::just(*part));
+      together += people_of(*part, asked);
+    }
+    if (parts.size() > 1 && together == people_of(*whole, asked))
+      asked.shown.totals.insert({tallies::just(*whole), std::move(parts)});
+  }
+}
+
 // Where the rows of a division are counted elsewhere as well, or divided another way.
 void relate_divisions(Asked& asked) {
   std::map<Key, std::vector<const RegisterDivision*>> by_whole;
@@ -239,6 +274,7 @@ void note_divisions(const Table& table, const Inputs& inputs, Asked& asked) {
 void relate_documents(const Inputs& inputs, Asked& asked) {
   for (const auto& [name, document] : inputs.documents) {
     relate_table(document, asked);
+    relate_figures(document, asked);
     if (document.rows_are_people) relate_register(document, asked);
   }
   relate_divisions(asked);

@@ -2,8 +2,9 @@
 //
 // Nothing but its shape says what a document's rows count. So a theme declares which column names the
 // breakdown (Role::breakdowns): then the rows of each breakdown come to the same number of people, and one
-// breakdown that is published whole tells the total of the others. Rows of a register are known one by one:
-// where a column or a row of a table counts some, others, and all of them, these add up.
+// breakdown that is published whole tells the total of the others. It declares which figures are some of
+// others (Role::parts). Rows of a register are known one by one: where a column or a row of a table counts
+// some, others, and all of them, these add up.
 #pragma once
 
 #include "measures/statement.hpp"

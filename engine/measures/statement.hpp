@@ -27,6 +27,8 @@ struct DocumentInput {
   // The column that names the breakdown a row belongs to: the rows of each breakdown divide the same people.
   // Empty for none.
   std::string breakdowns = {};
+  // Of a table of figures: which numbers of people (by id) are some of others.
+  std::map<std::string, std::vector<std::string>> parts = {};
   // What the run file calls it. Themes that declare other columns for one input see other documents, and
   // what they count in it is the same all the same. Empty: the document's own name.
   std::string input = {};

@@ -182,7 +182,7 @@ class Receiver {
       m_shapes.emplace(name, shape);
       m_received.inputs.documents.emplace(
           name, measures::DocumentInput{std::move(*read.document), role.rows_are_people, role.breakdowns,
-                                        input.name});
+                                        role.parts, input.name});
       of_theme.documents[role.name] = name;
       InputSettings titled = input;
       titled.title = title;
@@ -194,7 +194,8 @@ class Receiver {
   }
 
   static bool is_as(const themes::Role& role, const measures::DocumentInput& document) {
-    return document.rows_are_people == role.rows_are_people && document.breakdowns == role.breakdowns;
+    return document.rows_are_people == role.rows_are_people && document.breakdowns == role.breakdowns &&
+           document.parts == role.parts;
   }
   static bool same(const inputs::DocumentShape& a, const inputs::DocumentShape& b) {
     return a.shape == b.shape && std::ranges::equal(a.columns, b.columns, [](const auto& x, const auto& y) {

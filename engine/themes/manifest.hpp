@@ -5,6 +5,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,6 +53,8 @@ struct Role {
   std::string breakdowns = {};
   std::vector<RoleColumn> columns;  // of a table, in the order of theme.json
   std::vector<std::string> ids;     // of figures: the ids the theme looks for; may be empty
+  // Of figures: ids of numbers of people, and those who are some of them (the referred: the supported).
+  std::map<std::string, std::vector<std::string>> parts = {};
 
   bool operator==(const Role&) const = default;
 };

@@ -49,6 +49,7 @@ class ManifestReader {
 
   void read_role(Manifest& manifest, const std::string& name, const Json& written);
   void read_columns(Role& role, const Json& written, const std::string& path);
+  void read_parts(Role& role, const Json& written, const std::string& path);
   void read_figures(Manifest& manifest, const Json& written);
   void read_setting(Manifest& manifest, const std::string& name, const Json& written);
 
@@ -208,10 +209,31 @@ void ManifestReader::read_columns(Role& role, const Json& written, const std::st
   if (written.empty()) wrong(path, "a table needs at least one column");
 }
 
+void ManifestReader::read_parts(Role& role, const Json& written, const std::string& path) {
+  if (!written.contains("parts")) return;
+  const std::string place = under(path, "parts");
+  if (role.kind != Role::Kind::figures) {
+    wrong(path, "only an input of the kind \"figures\" says which are parts of others");
+    return;
+  }
+  const Json& parts = written.at("parts");
+  if (!object(parts, place, {})) return;
+  const auto check = [&](const std::string& id) {
+    if (std::ranges::find(role.ids, id) == role.ids.end())
+      wrong(place, "\"" + id + "\" is none of the ids of this input", text::suggestion(id, role.ids));
+  };
+  for (const auto& [whole, ids] : parts.items()) {
+    check(whole);
+    role.parts[whole] = list(parts, place, whole, true);
+    for (const std::string& id : role.parts[whole]) check(id);
+  }
+}
+
 void ManifestReader::read_role(Manifest& manifest, const std::string& name, const Json& written) {
   const std::string path = under("inputs", name);
   if (!is_word(name)) wrong(path, "the name of an input is made of a-z, 0-9 and hyphens");
-  if (!object(written, path, {"title", "kind", "required", "rows", "breakdowns", "columns", "ids"})) return;
+  if (!object(written, path, {"title", "kind", "required", "rows", "breakdowns", "columns", "ids", "parts"}))
+    return;
   Role role;
   role.name = name;
   role.title = words(written, path, "title");
@@ -247,6 +269,7 @@ void ManifestReader::read_role(Manifest& manifest, const std::string& name, cons
   for (const std::string& id : role.ids) {
     if (!is_word(id)) wrong(under(path, "ids"), "\"" + id + "\": an id is made of a-z, 0-9 and hyphens");
   }
+  read_parts(role, written, path);
   manifest.roles.push_back(std::move(role));
 }
 

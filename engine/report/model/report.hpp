@@ -188,8 +188,6 @@ struct ToldShare {
 struct ToldTotal {
   std::size_t total = 0;
   std::vector<std::size_t> parts;
-
-  auto operator<=>(const ToldTotal&) const = default;
 };
 
 // A column that counts are narrowed by: all its groups, and those that a count without it is of, if not all.

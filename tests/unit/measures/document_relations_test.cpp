@@ -15,7 +15,10 @@ Inputs apprentices(const std::vector<std::vector<std::string>>& rows) {
                                            {"group", false, Counts::people},
                                            {"apprentices", true, Counts::people}},
                                           rows),
-                                 false, "breakdown", "profile"};
+                                 false,
+                                 "breakdown",
+                                 {},
+                                 "profile"};
   return inputs;
 }
 
@@ -24,7 +27,7 @@ Inputs cases(std::size_t rows, bool are_people = true) {
   std::vector<std::vector<std::string>> written;
   for (std::size_t row = 1; row <= rows; ++row) written.push_back({std::to_string(row)});
   inputs.documents["cases"] = {
-      Document("cases", {{"case", false, Counts::people}}, std::move(written)), are_people, {}, "cases"};
+      Document("cases", {{"case", false, Counts::people}}, std::move(written)), are_people, {}, {}, "cases"};
   return inputs;
 }
 
@@ -115,12 +118,60 @@ TEST(DocumentRelations, a_row_that_no_table_shows_is_protected_too) {
   EXPECT_EQ(std::ranges::count(printed[0], "[c]") + std::ranges::count(printed[1], "[c]"), 1);
 }
 
+Inputs figures(const std::vector<std::pair<std::string, std::string>>& values,
+               std::map<std::string, std::vector<std::string>> parts) {
+  std::vector<std::vector<std::string>> rows;
+  for (const auto& [id, value] : values) rows.push_back({id, value, "people", "people"});
+  Inputs inputs;
+  inputs.documents["abuse"] = {Document("abuse",
+                                        {{"id", false, Counts::people},
+                                         {"value", true, Counts::people},
+                                         {"unit", false, Counts::people},
+                                         {"counts", false, Counts::people}},
+                                        rows),
+                               false,
+                               {},
+                               std::move(parts),
+                               "abuse"};
+  return inputs;
+}
+
+std::vector<std::string> shown_figures(const Inputs& inputs) {
+  const Document& document = inputs.documents.at("abuse").document;
+  std::vector<Expression> made;
+  for (std::size_t row = 1; row <= document.row_count(); ++row) made.push_back(document.cell(row, "value"));
+  return shown(inputs, {table_of("figures", std::move(made))})[0];
+}
+
+// 1,240 people were referred and 1,237 of them supported: three were not.
+TEST(DocumentRelations, figures_that_are_some_of_others_do_not_tell_the_few_left) {
+  const std::vector<std::pair<std::string, std::string>> values = {{"referred", "1240"},
+                                                                   {"supported", "1237"}};
+  const auto told = shown_figures(figures(values, {{"referred", {"supported"}}}));
+  EXPECT_EQ(std::ranges::count(told, "[c]"), 1);
+  EXPECT_EQ(shown_figures(figures(values, {})), (std::vector<std::string>{"1240", "1237"}));
+}
+
+// 540 + 61 + 9 is 610, so whoever sees the others knows the nine; were it 620, some stand in no part.
+TEST(DocumentRelations, figures_that_come_to_another_are_its_parts) {
+  const std::map<std::string, std::vector<std::string>> parts = {{"all", {"race", "religion", "other"}}};
+  const auto of = [](const char* all) {
+    return std::vector<std::pair<std::string, std::string>>{
+        {"all", all}, {"race", "540"}, {"religion", "61"}, {"other", "9"}};
+  };
+  const auto told = shown_figures(figures(of("610"), parts));
+  EXPECT_EQ(told[3], "[c]");
+  EXPECT_EQ(std::ranges::count(told, "[c]"), 2);
+  EXPECT_EQ(shown_figures(figures(of("640"), parts)), (std::vector<std::string>{"640", "540", "61", "[c]"}));
+}
+
 // Two themes declare other columns of one file: what the one withholds, the other does not show.
 TEST(DocumentRelations, themes_that_see_other_columns_of_an_input_count_the_same) {
   Inputs inputs = apprentices({{"Age", "16 to 18", "7"}, {"Age", "19 and over", "45"}});
   inputs.documents["profile [other.profile]"] = {
       Document("profile [other.profile]", {{"apprentices", true, Counts::people}}, {{"7"}, {"45"}}),
       false,
+      {},
       {},
       "profile"};
   Statement statement{"theme", nlohmann::json::object(), {}};

@@ -18,7 +18,7 @@ std::string told_of(const std::vector<std::size_t>& open) {
   }
   Received received;
   received.inputs.documents["cases"] = {
-      Document("cases", {{"case", false, Counts::people}}, rows), true, {}, "cases"};
+      Document("cases", {{"case", false, Counts::people}}, rows), true, {}, {}, "cases"};
   const Document& document = received.inputs.documents.at("cases").document;
   measures::Statement statement{"cases", nlohmann::json::object(), {}};
   Table table("states", "Cases by state");

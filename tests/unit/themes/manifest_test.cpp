@@ -178,6 +178,10 @@ INSTANTIATE_TEST_SUITE_P(
         Slip{"rows_of_figures", R"("kind": "figures", )", R"("kind": "figures", "rows": "things", )",
              "veterans/theme.json: inputs.schools: only an input of the kind \"table\" says what its rows "
              "are"},
+        Slip{"parts_of_a_table", R"("kind": "table", )", R"("kind": "table", "parts": {}, )",
+             "veterans/theme.json: inputs.covenant: only an input of the kind \"figures\" says which are "
+             "parts of "
+             "others"},
         Slip{"breakdowns_by_a_number", R"("kind": "table", )", R"("kind": "table", "breakdowns": "hubs", )",
              "veterans/theme.json: inputs.covenant.breakdowns: \"hubs\" is no text column of this input\n"
              "hint: name the column that says by what a row's people are broken down"},
