@@ -7,6 +7,7 @@
 
 #include "render/markup/escape.hpp"
 #include "render/package/zip_package.hpp"
+#include "render/spreadsheet/sentences.hpp"
 
 namespace eqr::render::spreadsheet {
 namespace {
@@ -14,6 +15,8 @@ namespace {
 constexpr const char* styles_part = "xl/styles.xml";
 constexpr const char* properties_part = "docProps/core.xml";
 constexpr const char* sheet_parts = "xl/worksheets/sheet";
+constexpr const char* table_parts = "xl/tables/table";
+constexpr const char* workbook_part = "xl/workbook.xml";
 constexpr const char* types_part = "[Content_Types].xml";
 
 [[noreturn]] void refuse(const std::string& part, const std::string& expected) {
@@ -126,7 +129,57 @@ std::string with_growing_rows(const std::string& sheet) {
   return made;
 }
 
-std::string finished(const std::string& file, const std::string& language) {
+std::string with_alternative_text(const std::string& table, const std::string& title,
+                                  const std::string& description) {
+  const std::string end = "</table>";
+  if (!table.ends_with(end)) refuse("a table", "end");
+  std::string made = table;
+  made.insert(made.size() - end.size(),
+              "<extLst><ext xmlns:x14=\"http://schemas.microsoft.com/office/spreadsheetml/2009/9/main\" "
+              "uri=\"{504A1905-F514-4f6f-8877-14C23A59335A}\"><x14:table altText=\"" +
+                  markup::escaped(title) + "\" altTextSummary=\"" + markup::escaped(description) +
+                  "\"/></ext></extLst>");
+  return made;
+}
+
+std::string without_recalculation(const std::string& workbook) {
+  const std::string wish = " fullCalcOnLoad=\"1\"";
+  std::string made = workbook;
+  const std::size_t at = made.find(wish);
+  if (at != std::string::npos) made.erase(at, wish.size());
+  return made;
+}
+
+namespace {
+
+std::string name_of_table(const std::string& table) {
+  const std::string start = " displayName=\"";
+  const std::size_t at = table.find(start);
+  if (at == std::string::npos) refuse("a table", "name");
+  return table.substr(at + start.size(), table.find('"', at + start.size()) - at - start.size());
+}
+
+// "Table of 7 rows and 5 columns: Ethnicity, Number of staff, …"
+std::string description_of(const MarkedTable& table) {
+  std::string description = "Table of " + counted(table.rows.size(), "row", "rows") + " and " +
+                            counted(table.columns.size(), "column", "columns") + ": ";
+  for (std::size_t i = 0; i < table.columns.size(); ++i)
+    description += (i > 0 ? ", " : "") + one_line(table.columns[i].header);
+  return description;
+}
+
+std::string described(const std::string& part, const Book& book) {
+  const std::string name = name_of_table(part);
+  for (const Sheet& sheet : book.sheets) {
+    if (sheet.table && sheet.table->name == name)
+      return with_alternative_text(part, sheet.lines.front().text, description_of(*sheet.table));
+  }
+  refuse("a table", "name that the report knows");
+}
+
+}  // namespace
+
+std::string finished(const std::string& file, const Book& book) {
   std::vector<package::Part> parts = package::unpacked(file);
   // Excel wants the list of content types first; the other parts follow in the order of their names.
   std::ranges::stable_partition(parts, [](const package::Part& part) { return part.name == types_part; });
@@ -135,11 +188,15 @@ std::string finished(const std::string& file, const std::string& language) {
   for (auto& [name, content, is_stored] : parts) {
     if (name.starts_with(sheet_parts)) {
       content = with_growing_rows(content);
+    } else if (name.starts_with(table_parts)) {
+      content = described(content, book);
+    } else if (name == workbook_part) {
+      content = without_recalculation(content);
     } else if (name == styles_part) {
       content = with_heading_styles(content);
       has_styles = true;
     } else if (name == properties_part) {
-      content = with_language(content, language);
+      content = with_language(content, book.properties.language);
       has_properties = true;
     }
   }

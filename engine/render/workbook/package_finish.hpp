@@ -1,9 +1,13 @@
 // What libxlsxwriter 1.1.4 cannot write, put into the finished package: the document's language, Arial 12 as
-// the font of empty cells, rows that grow when their text does, and the named cell styles "Heading 1" and
-// "Heading 2" by which screen readers and accessibility checkers know a title from large bold text.
+// the font of empty cells, rows that grow when their text does, the named cell styles "Heading 1" and
+// "Heading 2" by which screen readers and accessibility checkers know a title from large bold text, and the
+// alternative text of tables. What it writes and should not goes: the wish to work out formulas anew, of
+// which there are none, and which makes Excel ask whether to save a file that nobody has changed.
 #pragma once
 
 #include <string>
+
+#include "render/spreadsheet/layout.hpp"
 
 namespace eqr::render::spreadsheet {
 
@@ -11,11 +15,17 @@ namespace eqr::render::spreadsheet {
 // cell in bold 14 point a Heading 2. All parts keep their order and the zip's dates are 1 January 1980, so
 // the same package gives the same bytes. Throws std::runtime_error when a part is not as libxlsxwriter writes
 // it.
-[[nodiscard]] std::string finished(const std::string& file, const std::string& language);
+[[nodiscard]] std::string finished(const std::string& file, const Book& book);
 
 // The parts that change, by themselves.
 [[nodiscard]] std::string with_language(const std::string& core_properties, const std::string& language);
 [[nodiscard]] std::string with_heading_styles(const std::string& styles);
+
+// `table` is the part of an Excel table; `title` and `description` are read out to who cannot see it
+// ([MS-XLSX] 2.6.61).
+[[nodiscard]] std::string with_alternative_text(const std::string& table, const std::string& title,
+                                                const std::string& description);
+[[nodiscard]] std::string without_recalculation(const std::string& workbook);
 
 // The heights stay, but no longer as set by hand: a program may fit a row anew when its text changes.
 [[nodiscard]] std::string with_growing_rows(const std::string& sheet);

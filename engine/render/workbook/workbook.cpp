@@ -55,7 +55,7 @@ std::string workbook(const report::Report& report, const std::filesystem::path& 
   const WorkFolder folder(private_folder);
   const std::filesystem::path file = folder.path() / "report.xlsx";
   spreadsheet::written(book, file.string(), folder.path().string());
-  return spreadsheet::finished(bytes_of(file), book.properties.language);
+  return spreadsheet::finished(bytes_of(file), book);
 }
 
 }  // namespace eqr::render

@@ -57,5 +57,20 @@ TEST(PackageFinish, a_part_that_is_not_as_expected_is_refused) {
             "workbook: xl/styles.xml of the package holds no fonts");
 }
 
+// [MS-XLSX] 2.6.61; the uri is that of CT_Table there.
+TEST(PackageFinish, tables_get_alternative_text) {
+  EXPECT_EQ(with_alternative_text("<table id=\"1\"><tableColumns/></table>", "Staff & sex", "2 \"rows\""),
+            "<table id=\"1\"><tableColumns/><extLst><ext "
+            "xmlns:x14=\"http://schemas.microsoft.com/office/spreadsheetml/2009/9/main\" "
+            "uri=\"{504A1905-F514-4f6f-8877-14C23A59335A}\"><x14:table altText=\"Staff &amp; sex\" "
+            "altTextSummary=\"2 &quot;rows&quot;\"/></ext></extLst></table>");
+  EXPECT_THROW((void)with_alternative_text("<table>", "", ""), std::runtime_error);
+}
+
+TEST(PackageFinish, nothing_is_worked_out_anew) {
+  EXPECT_EQ(without_recalculation("<calcPr calcId=\"124519\" fullCalcOnLoad=\"1\"/>"),
+            "<calcPr calcId=\"124519\"/>");
+}
+
 }  // namespace
 }  // namespace eqr::render::spreadsheet
