@@ -56,7 +56,9 @@ void no_formulas(const Book& book, std::vector<Finding>& findings) {
 }
 
 void where_it_opens(const Book& book, std::vector<Finding>& findings) {
-  if (book.active_sheet != 0) findings.push_back({"", {}, "the workbook does not open on its first sheet"});
+  if (book.active_sheet != 0 && book.active_sheet < book.sheets.size())
+    findings.push_back(
+        {book.sheets[book.active_sheet].name, {}, "the workbook opens on this sheet and not on its first"});
   for (const Sheet& sheet : book.sheets) {
     if (sheet.is_chart) continue;
     if (sheet.cursor != Place{} || sheet.top_left != Place{})

@@ -51,7 +51,9 @@ std::vector<std::pair<Place, const Cell*>> lines(const Sheet& sheet) {
 }
 
 bool is_blank(const Cell* cell) {
-  return cell == nullptr || cell->kind == Cell::Kind::blank || text::trimmed(cell->text).empty();
+  if (cell == nullptr) return true;
+  if (cell->has_formula) return false;
+  return cell->kind == Cell::Kind::blank || text::trimmed(cell->text).empty();
 }
 
 std::vector<std::string> shorthand_in(std::string_view text) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <set>
 
@@ -63,7 +64,7 @@ class Reading {
     for (const Element* page : styles.all("master-page")) {
       if (has_page_text(*page)) m_pages_with_text.insert(std::string((*page)["style:name"]));
     }
-    m_book.has_macros = has_scripts(content);
+    m_book.has_macros = has_scripts(content) || m_archive.part("Basic/script-lc.xml").has_value();
     const Element& spreadsheet = content.child("body").child("spreadsheet");
     m_book.is_protected = spreadsheet.is_set("structure-protected");
     for (const Element& table : spreadsheet.children) {
@@ -142,7 +143,7 @@ class Reading {
     if (look.font.empty()) look.font = said(styles, text, "font-family");
     look.points = points_in(said(styles, text, "font-size"));
     const std::string_view weight = said(styles, text, "font-weight");
-    look.bold = weight == "bold" || weight >= "600";
+    look.bold = weight == "bold" || number_in(weight) >= 600;
     look.italic = said(styles, text, "font-style") == "italic";
     const std::string_view underline = said(styles, text, "text-underline-style");
     look.underlined = !underline.empty() && underline != "none";
@@ -225,8 +226,10 @@ class Reading {
     }
     sheet.is_protected = table.is_set("protected");
     std::size_t column = 0;
+    std::map<std::size_t, std::string> styles_from;  // of columns, for cells without a style of their own
     for (const Element* columns : table.all("table-column")) {
       const std::size_t many = times(*columns, "number-columns-repeated");
+      styles_from[column] = (*columns)["default-cell-style-name"];
       const std::string_view seen = (*columns)["visibility"];
       for (std::size_t i = 0; i < std::min(many, most_repeated) && (seen == "collapse" || seen == "filter");
            ++i)
@@ -239,16 +242,25 @@ class Reading {
       const std::string_view seen = (*written)["visibility"];
       for (std::size_t i = 0; i < std::min(many, most_repeated); ++i) {
         if (seen == "collapse" || seen == "filter") sheet.hidden_rows.push_back(row + i);
-        add_cells(sheet, *written, row + i);
+        add_cells(sheet, *written, row + i, styles_from);
       }
       row += many;
     }
     for (const Element* frame : table.all("frame")) sheet.drawings.push_back(drawing_of(*frame));
-    sheet.comments = table.all("annotation").size();
     m_book.sheets.push_back(std::move(sheet));
   }
 
-  void add_cells(Sheet& sheet, const Element& row, std::size_t number) {
+  // A cell without a style has its row's, or its column's.
+  static std::string style_of(const Element& cell, const Element& row, std::size_t column,
+                              const std::map<std::size_t, std::string>& of_columns) {
+    if (cell.has("style-name")) return std::string(cell["style-name"]);
+    if (row.has("default-cell-style-name")) return std::string(row["default-cell-style-name"]);
+    const auto after = of_columns.upper_bound(column);
+    return after == of_columns.begin() ? "" : std::prev(after)->second;
+  }
+
+  void add_cells(Sheet& sheet, const Element& row, std::size_t number,
+                 const std::map<std::size_t, std::string>& of_columns) {
     std::size_t column = 0;
     for (const Element& written : row.children) {
       if (written.name != "table-cell" && written.name != "covered-table-cell") continue;
@@ -257,7 +269,9 @@ class Reading {
       const std::size_t wide = times(written, "number-columns-spanned"),
                         high = times(written, "number-rows-spanned");
       if (wide > 1 || high > 1) sheet.merged.push_back({place, {number + high - 1, column + wide - 1}});
-      const Cell cell = cell_of(written);
+      Cell cell = cell_of(written);
+      cell.look = look_of(style_of(written, row, column, of_columns));
+      if (written.has_child("annotation")) sheet.comments.push_back(place);
       const bool is_something = cell.kind != Cell::Kind::blank || written.has("style-name");
       for (std::size_t i = 0; is_something && i < std::min(many, most_repeated); ++i)
         sheet.cells.emplace(Place{number, column + i}, cell);
@@ -267,7 +281,6 @@ class Reading {
 
   Cell cell_of(const Element& written) {
     Cell cell;
-    cell.look = look_of(std::string(written["style-name"]));
     cell.has_formula = written.has("formula");
     const std::string_view type = written["value-type"];
     if (type == "float" || type == "percentage" || type == "currency") {

@@ -48,7 +48,7 @@ class Reading {
     read_shared_texts();
     const Element workbook = part("xl/workbook.xml", "the workbook", "workbook");
     m_book.has_macros = m_archive.part("xl/vbaProject.bin").has_value();
-    m_book.is_protected = workbook.has_child("workbookProtection");
+    m_book.is_protected = workbook.child("workbookProtection").is_set("lockStructure");
     const Element& views = workbook.child("bookViews");
     m_book.active_sheet = number_in(views.child("workbookView")["activeTab"]);
     const auto relations = relations_of("xl/workbook.xml");
@@ -161,18 +161,20 @@ class Reading {
     std::map<std::size_t, int> headings;
     for (const Element& style : styles.child("cellStyles").children)
       headings[number_in(style["xfId"])] = heading_of(style);
-    const auto at = [](const Element& list, std::string_view index) -> const Element& {
+    const auto at = [](const std::vector<const Element*>& list, std::string_view index) -> const Element& {
       static const Element nothing;
       const std::size_t place = number_in(index);
-      return place < list.children.size() ? list.children[place] : nothing;
+      return place < list.size() ? *list[place] : nothing;
     };
+    const auto fonts = elements_of(styles.child("fonts")), fills = elements_of(styles.child("fills")),
+               borders = elements_of(styles.child("borders"));
     for (const Element& format : styles.child("cellXfs").children) {
       if (format.name != "xf") continue;
       Look look;
-      take_font(look, at(elements_of(styles.child("fonts")), format["fontId"]));
-      const Element& pattern = at(elements_of(styles.child("fills")), format["fillId"]).child("patternFill");
+      take_font(look, at(fonts, format["fontId"]));
+      const Element& pattern = at(fills, format["fillId"]).child("patternFill");
       look.filled = pattern.has("patternType") && pattern["patternType"] != "none";
-      look.bordered = has_border(at(elements_of(styles.child("borders")), format["borderId"]));
+      look.bordered = has_border(at(borders, format["borderId"]));
       const Element& alignment = format.child("alignment");
       look.wraps = alignment.is_set("wrapText");
       look.turned = alignment.has("textRotation") && alignment["textRotation"] != "0";
@@ -190,10 +192,10 @@ class Reading {
   }
 
   // Without the blanks that indent the XML.
-  static Element elements_of(const Element& list) {
-    Element made;
+  static std::vector<const Element*> elements_of(const Element& list) {
+    std::vector<const Element*> made;
     for (const Element& child : list.children) {
-      if (!child.name.empty()) made.children.push_back(child);
+      if (!child.name.empty()) made.push_back(&child);
     }
     return made;
   }
@@ -325,7 +327,7 @@ class Reading {
     for (const auto& [id, relation] : relations) {
       if (relation.kind == "table") add_table(sheet, relation.target);
       if (relation.kind == "drawing") add_drawings(sheet, relation.target);
-      if (relation.kind == "comments" || relation.kind == "threadedComment") ++sheet.comments;
+      if (relation.kind == "comments") add_comments(sheet, relation.target);
     }
   }
 
@@ -345,6 +347,13 @@ class Reading {
       if (column.name == "tableColumn") table.columns.emplace_back(column["name"]);
     }
     sheet.tables.push_back(std::move(table));
+  }
+
+  void add_comments(Sheet& sheet, const std::string& name) const {
+    const Element xml = part(name, "the comments of \"" + sheet.name + '"', "comments");
+    for (const Element* comment : xml.all("comment")) {
+      if (const auto place = place_of((*comment)["ref"])) sheet.comments.push_back(*place);
+    }
   }
 
   void add_drawings(Sheet& sheet, const std::string& name) const {

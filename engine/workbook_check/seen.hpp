@@ -73,7 +73,7 @@ struct Sheet {
   std::vector<std::size_t> hidden_rows, hidden_columns;
   std::vector<Table> tables;
   std::vector<Drawing> drawings;
-  std::size_t comments = 0;
+  std::vector<Place> comments;
   bool has_filter = false, has_panes = false, has_page_header = false, is_protected = false;
   Place cursor;
   Place top_left;

@@ -1,5 +1,6 @@
 // T: sheets and their tables. P: what makes Excel offer a repair.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
 
@@ -61,33 +62,42 @@ bool has_amounts(const Sheet& sheet, const Table& table, std::size_t column) {
 }
 
 void titles(const Book& book, std::vector<Finding>& findings) {
-  std::set<std::string> seen;
   for (const Sheet& sheet : book.sheets) {
     if (sheet.is_chart || sheet.cells.empty()) continue;
     const Cell* cell = sheet.cell({0, 0});
     if (is_blank(cell)) {
       findings.push_back({sheet.name, Place{}, "A1 holds no title"});
-      continue;
-    }
-    if (book.looks[cell->look].heading != 1)
+    } else if (book.looks[cell->look].heading != 1) {
       findings.push_back({sheet.name, Place{}, "the title does not have the cell style Heading 1"});
-    if (!seen.insert(text::normalised(cell->text)).second)
+    }
+  }
+}
+
+void titles_of_their_own(const Book& book, std::vector<Finding>& findings) {
+  std::set<std::string> seen;
+  for (const Sheet& sheet : book.sheets) {
+    const Cell* cell = sheet.cell({0, 0});
+    if (!is_blank(cell) && !seen.insert(text::normalised(cell->text)).second)
       findings.push_back({sheet.name, Place{}, "another sheet has the same title"});
   }
 }
 
 // "This worksheet contains one table."
 bool says_how_many(const Sheet& sheet) {
-  return std::ranges::any_of(lines(sheet), [](const auto& line) {
-    const std::string words = text::folded(line.second->text);
-    return words.find("table") != std::string::npos &&
-           (words.find("contains") != std::string::npos || words.find("has one") != std::string::npos);
+  constexpr std::array<std::string_view, 6> words = {"no", "one", "two", "three", "four", "five"};
+  const std::size_t many = sheet.tables.size();
+  const std::string in_digits = std::to_string(many) + " table";
+  const std::string in_letters = many < words.size() ? std::string(words[many]) + " table" : in_digits;
+  return std::ranges::any_of(lines(sheet), [&](const auto& line) {
+    const std::string text = text::folded(line.second->text);
+    return text.find(in_digits) != std::string::npos || text.find(in_letters) != std::string::npos;
   });
 }
 
 void number_of_tables(const Book& book, std::vector<Finding>& findings) {
   for (const Sheet& sheet : book.sheets) {
-    if (sheet.tables.size() > 1) findings.push_back({sheet.name, {}, "the sheet has more than one table"});
+    if (sheet.tables.size() > 1)
+      findings.push_back({sheet.name, sheet.tables[1].area.first, "the sheet has more than one table"});
     if (!sheet.tables.empty() && !says_how_many(sheet))
       findings.push_back({sheet.name, {}, "no line above the table says how many tables the sheet contains"});
   }
@@ -100,31 +110,28 @@ void where_tables_stand(const Book& book, std::vector<Finding>& findings) {
     if (table.area.first.column != 0)
       findings.push_back({sheet.name, table.area.first, "the table does not start in column A"});
     if (sheet.tables.size() > 1) continue;
-    std::size_t filled = 0;
     for (const auto& [place, cell] : sheet.cells) {
-      if (is_blank(&cell) || table.area.contains(place)) continue;
-      if (place.row >= table.area.first.row) {
-        findings.push_back({sheet.name, place, "something stands below or beside the table"});
-        break;
-      }
-      filled += place.column == 0 ? 1 : 0;
+      if (is_blank(&cell) || table.area.contains(place) || place.row < table.area.first.row) continue;
+      findings.push_back({sheet.name, place, "something stands below or beside the table"});
+      break;
     }
-    if (filled < table.area.first.row)
-      findings.push_back({sheet.name, {}, "there are blank rows above the table"});
+    for (std::size_t row = 0; row < table.area.first.row; ++row) {
+      if (!is_blank(sheet.cell({row, 0}))) continue;
+      findings.push_back({sheet.name, Place{row, 0}, "a row above the table is blank"});
+      break;
+    }
   }
 }
 
 void marked_up(const Book& book, std::vector<Finding>& findings) {
   for (const Sheet& sheet : book.sheets) {
-    const bool has_columns = std::ranges::any_of(
+    const auto beside = std::ranges::find_if(
         sheet.cells, [](const auto& cell) { return cell.first.column > 0 && !is_blank(&cell.second); });
-    if (sheet.tables.empty() && has_columns && !is_cover(book, sheet))
-      findings.push_back({sheet.name, {}, "the table is not marked up as a table"});
+    if (sheet.tables.empty() && beside != sheet.cells.end() && !is_cover(book, sheet))
+      findings.push_back({sheet.name, Place{beside->first.row, 0}, "the table is not marked up as a table"});
   }
   each_table(book, [&](const Sheet& sheet, const Table& table) {
     if (!table.has_header) findings.push_back({sheet.name, table.area.first, "the table has no header row"});
-    if (table.has_filter_buttons)
-      findings.push_back({sheet.name, table.area.first, "the table has filter buttons"});
     if (table.has_style || table.has_stripes)
       findings.push_back({sheet.name, table.area.first, "the table has a style or stripes"});
   });
@@ -143,20 +150,50 @@ void headers(const Book& book, std::vector<Finding>& findings) {
   });
 }
 
+// A unit in brackets stands at the end of a header, before notes.
+bool has_unit_inside(const std::string& header) {
+  constexpr std::array<std::string_view, 8> units = {"%",      "£",         "percent",  "percentage points",
+                                                     "pounds", "thousands", "millions", "number of people"};
+  for (std::size_t open = header.find('('); open != std::string::npos; open = header.find('(', open + 1)) {
+    const std::size_t close = header.find(')', open);
+    if (close == std::string::npos) return false;
+    const std::string_view inside = std::string_view(header).substr(open + 1, close - open - 1);
+    const std::string_view after = text::trimmed(std::string_view(header).substr(close + 1));
+    if (std::ranges::find(units, inside) != units.end() && !after.empty() && !after.starts_with('['))
+      return true;
+  }
+  return false;
+}
+
+void units_in_headers(const Book& book, std::vector<Finding>& findings) {
+  each_table(book, [&](const Sheet& sheet, const Table& table) {
+    each_header(sheet, table, [&](Place place, const Cell* cell) {
+      if (!is_blank(cell) && has_unit_inside(cell->text))
+        findings.push_back({sheet.name, place, "the unit does not stand at the end of the header"});
+    });
+  });
+}
+
 void table_names(const Book& book, std::vector<Finding>& findings) {
   std::set<std::string> seen;
   each_table(book, [&](const Sheet& sheet, const Table& table) {
     const bool is_plain = !table.name.empty() && std::ranges::all_of(table.name, [](char c) {
       return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
     });
-    const std::string folded = text::folded(table.name);
-    const bool says_nothing =
-        folded.starts_with("table") &&
-        std::ranges::all_of(folded.substr(5), [](char c) { return c >= '0' && c <= '9'; });
-    if (!is_plain || says_nothing)
-      findings.push_back({sheet.name, table.area.first, "the table has no meaningful name"});
-    if (!seen.insert(folded).second)
+    if (!is_plain)
+      findings.push_back({sheet.name, table.area.first,
+                          "the table's name has other characters than letters, digits and underscores"});
+    if (!seen.insert(text::folded(table.name)).second)
       findings.push_back({sheet.name, table.area.first, "two tables have the same name"});
+  });
+}
+
+void meaningful_names(const Book& book, std::vector<Finding>& findings) {
+  each_table(book, [&](const Sheet& sheet, const Table& table) {
+    const std::string folded = text::folded(table.name);
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (folded.starts_with("table") && std::ranges::all_of(folded.substr(5), is_digit))
+      findings.push_back({sheet.name, table.area.first, "the table's name says nothing of what it holds"});
   });
 }
 
@@ -181,34 +218,77 @@ void no_blank_lines(const Book& book, std::vector<Finding>& findings) {
   });
 }
 
+// The shorthand that texts explain.
+std::set<std::string> explained_above(const Sheet& sheet) {
+  std::set<std::string> explained;
+  for (const auto& [place, cell] : lines(sheet)) {
+    for (std::string& code : shorthand_in(cell->text)) explained.insert(std::move(code));
+  }
+  return explained;
+}
+
+std::set<std::string> explained_on_cover(const Book& book) {
+  if (book.sheets.empty() || !is_cover(book, book.sheets.front())) return {};
+  return explained_above(book.sheets.front());
+}
+
+std::optional<Place> line_with(const Sheet& sheet, const std::string& words) {
+  for (const auto& [place, cell] : lines(sheet)) {
+    if (cell->text.find(words) != std::string::npos) return place;
+  }
+  return std::nullopt;
+}
+
+// Each cell of the sheet's tables that is nothing but shorthand.
+void each_shorthand(const Sheet& sheet, auto&& use) {
+  for (const Table& table : sheet.tables) {
+    each_cell(sheet, table, [&](Place place, const Cell* cell) {
+      if (cell != nullptr && cell->kind == Cell::Kind::text && is_shorthand(*cell))
+        use(place, shorthand_in(cell->text).front());
+    });
+  }
+}
+
 void blanks_and_shorthand(const Book& book, std::vector<Finding>& findings) {
   for (const Sheet& sheet : book.sheets) {
-    std::set<std::string> explained;
-    bool explains_blanks = false;
-    const std::size_t cover = book.sheets.empty() ? 0 : 1;
-    for (const auto& [place, cell] : lines(sheet)) {
-      for (std::string& code : shorthand_in(cell->text)) explained.insert(std::move(code));
-      explains_blanks = explains_blanks || text::folded(cell->text).find("blank") != std::string::npos;
+    bool explains_blanks = std::ranges::any_of(lines(sheet), [](const auto& line) {
+      return text::folded(line.second->text).find("blank") != std::string::npos;
+    });
+    for (const Table& table : sheet.tables) {
+      each_cell(sheet, table, [&](Place place, const Cell* cell) {
+        if (!is_blank(cell) || explains_blanks) return;
+        findings.push_back({sheet.name, place, "a cell is blank, and no line above the table says why"});
+        explains_blanks = true;  // told once
+      });
     }
-    for (std::size_t i = 0; i < cover; ++i) {
-      for (const auto& [place, cell] : book.sheets[i].cells) {
-        if (!is_cover(book, book.sheets[i]) || sheet.tables.empty()) break;
-        for (std::string& code : shorthand_in(cell.text)) explained.insert(std::move(code));
+    std::set<std::string> explained = explained_above(sheet);
+    explained.merge(explained_on_cover(book));
+    each_shorthand(sheet, [&](Place place, const std::string& code) {
+      if (explained.insert(code).second)
+        findings.push_back({sheet.name, place, "shorthand [" + code + "] is explained nowhere"});
+    });
+  }
+}
+
+void shorthand_above_the_table(const Book& book, std::vector<Finding>& findings) {
+  for (const Sheet& sheet : book.sheets) {
+    if (sheet.tables.empty()) continue;
+    const std::set<std::string> above = explained_above(sheet);
+    std::set<std::string> used, told;
+    each_shorthand(sheet, [&](Place place, const std::string& code) {
+      used.insert(code);
+      if (!above.contains(code) && told.insert(code).second)
+        findings.push_back({sheet.name, place, "no line above the table says what [" + code + "] means"});
+    });
+    for (const auto& [place, cell] : sheet.cells) {  // beside a number, "12 [p]"
+      for (std::string& code : shorthand_in(cell.text)) {
+        if (place.row >= sheet.tables.front().area.first.row) used.insert(std::move(code));
       }
     }
-    for (const Table& table : sheet.tables) {
-      std::set<std::string> told;
-      bool told_blank = explains_blanks;
-      each_cell(sheet, table, [&](Place place, const Cell* cell) {
-        if (is_blank(cell) && !told_blank) {
-          findings.push_back({sheet.name, place, "a cell is blank, and no line above the table says why"});
-          told_blank = true;
-        }
-        if (cell == nullptr || cell->kind != Cell::Kind::text || !is_shorthand(*cell)) return;
-        const std::string code = shorthand_in(cell->text).front();
-        if (!explained.contains(code) && told.insert(code).second)
-          findings.push_back({sheet.name, place, "shorthand [" + code + "] is explained nowhere"});
-      });
+    for (const std::string& code : above) {
+      if (!used.contains(code))
+        findings.push_back({sheet.name, line_with(sheet, "[" + code + "]"),
+                            "[" + code + "] is explained and does not occur in the table"});
     }
   }
 }
@@ -295,26 +375,60 @@ bool is_list(const Sheet& sheet) {  // each row has a unit of its own
   return sheet.name == "Figures_in_the_text" || sheet.name == "Facts";
 }
 
+// Years: whole numbers of our time, and nothing else.
+bool holds_years(const Sheet& sheet, const Table& table, std::size_t column) {
+  bool is_year = true;
+  each_cell(sheet, table, [&](Place place, const Cell* cell) {
+    if (place.column != column || cell == nullptr || cell->kind != Cell::Kind::number) return;
+    is_year =
+        is_year && cell->number >= 1800 && cell->number <= 2200 && cell->number == std::floor(cell->number);
+  });
+  return is_year;
+}
+
 void one_format_a_column(const Book& book, std::vector<Finding>& findings) {
   each_table(book, [&](const Sheet& sheet, const Table& table) {
     if (is_list(sheet)) return;
     for (std::size_t column = table.area.first.column; column <= table.area.last.column; ++column) {
       const std::string* format = nullptr;
-      bool is_told = false;
+      bool is_told = holds_years(sheet, table, column);
       each_cell(sheet, table, [&](Place place, const Cell* cell) {
         if (is_told || place.column != column || cell == nullptr || cell->kind != Cell::Kind::number) return;
         const std::string& here = book.looks[cell->look].number_format;
-        const bool is_bare = (here.empty() || here == "General") && std::abs(cell->number) >= 10'000;
+        const bool has_commas = here.find(',') != std::string::npos;
         if (format != nullptr && places_in(here) != places_in(*format)) {
           findings.push_back({sheet.name, place, "numbers in one column have different decimal places"});
           is_told = true;
-        } else if (is_bare) {
-          findings.push_back({sheet.name, place, "a large number has no commas between thousands"});
+        } else if (!has_commas && std::abs(cell->number) >= 1'000) {
+          findings.push_back({sheet.name, place, "a number has no commas between thousands"});
           is_told = true;
         }
         format = &here;
       });
     }
+  });
+}
+
+// "540 (520 to 560)"
+bool has_number_in_brackets(const std::string& text) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const std::size_t open = text.find('('), close = text.find(')', open == std::string::npos ? 0 : open);
+  if (open == std::string::npos || close == std::string::npos) return false;
+  return std::ranges::any_of(text.substr(0, open), is_digit) &&
+         std::ranges::any_of(text.substr(open, close - open), is_digit);
+}
+
+void one_number_a_cell(const Book& book, std::vector<Finding>& findings) {
+  each_table(book, [&](const Sheet& sheet, const Table& table) {
+    bool is_told = false;
+    each_cell(sheet, table, [&](Place place, const Cell* cell) {
+      const bool is_label = place.column == table.area.first.column;
+      if (is_told || is_label || is_blank(cell) || cell->kind != Cell::Kind::text) return;
+      const bool is_aligned = book.looks[cell->look].align == Look::Align::right;
+      if (!is_aligned || !has_number_in_brackets(cell->text)) return;
+      findings.push_back({sheet.name, place, "a cell holds more than one number"});
+      is_told = true;
+    });
   });
 }
 
@@ -360,6 +474,10 @@ void columns_as_named(const Book& book, std::vector<Finding>& findings) {
     each_header(sheet, table, [&](Place place, const Cell* cell) {
       const std::string& name = table.columns[place.column - table.area.first.column];
       const std::string shown = cell == nullptr ? "" : cell->text;
+      if (cell != nullptr && cell->kind == Cell::Kind::number) {
+        findings.push_back({sheet.name, place, "the header cell holds a number, and not text"});
+        return;
+      }
       // A line end in a header is written in more than one way.
       if (text::normalised(name) == text::normalised(shown) || name.find("_x000") != std::string::npos)
         return;
@@ -383,34 +501,43 @@ void values_that_can_be(const Book& book, std::vector<Finding>& findings) {
 
 std::vector<Rule> table_rules() {
   return {
-      {"T1", Level::fail, "A1 holds a title in the cell style Heading 1, in words that no other sheet has",
+      {"T1", Level::fail, "A1 holds a title in the cell style Heading 1",
        "write the title into A1 and give it the cell style Heading 1", titles},
+      {"T1b", Level::warning, "every sheet has a title of its own",
+       "say in the title what sets the sheet apart", titles_of_their_own},
       {"T2", Level::warning, "each sheet has one table and says so",
        "give each table a sheet; write below the title: This worksheet contains one table.",
        number_of_tables},
       {"T3", Level::fail,
        "the table starts in column A straight below the text, with nothing below or beside",
        "move notes above the table, and take blank rows and columns out", where_tables_stand},
-      {"T4", Level::fail, "tables are marked up, with one header row, no style and no filter buttons",
-       "format the cells as a table; choose the style None; switch filter button and banded rows off",
-       marked_up},
+      {"T4", Level::fail, "tables are marked up, with one header row and no style",
+       "format the cells as a table; choose the style None, without banded rows", marked_up},
       {"T5", Level::fail, "every column has a header, and no two the same", "give each column its own header",
        headers},
-      {"T6", Level::warning, "tables have meaningful names of their own",
+      {"T5b", Level::warning, "units stand in brackets at the end of headers", "write: Share of staff (%)",
+       units_in_headers},
+      {"T6", Level::fail, "tables have plain names of their own",
        "name the table in letters, digits and underscores: pay_by_grade", table_names},
+      {"T6b", Level::warning, "tables have meaningful names", "say what it holds: pay_by_grade",
+       meaningful_names},
       {"T7", Level::fail, "tables have no blank rows and no blank columns", "take them out", no_blank_lines},
       {"T8", Level::fail, "blank cells and shorthand are explained",
        "write shorthand such as [x] into blank cells, and say above the table what it means",
        blanks_and_shorthand},
+      {"T8b", Level::warning, "each sheet explains the shorthand of its table, and no other",
+       "say above the table what its shorthand means", shorthand_above_the_table},
       {"T9", Level::fail, "text wraps in every cell of a table", "switch wrapping on", text_wraps},
       {"T10", Level::warning, "headers and row labels are bold; numbers right-aligned, text left-aligned",
        "align numbers, their headers and shorthand among them to the right", alignment},
-      {"T11", Level::fail, "numbers are stored as numbers", "turn the texts into numbers",
+      {"T11", Level::warning, "numbers are stored as numbers", "turn the texts into numbers",
        numbers_are_numbers},
       {"T11b", Level::warning, "numbers have commas, and the same decimal places down a column",
        "give the column one number format", one_format_a_column},
       {"T12", Level::warning, "totals stand at the edge of a table", "move the total to the last row",
        totals_at_the_edge},
+      {"T12b", Level::warning, "a cell holds one number", "give bounds and numbers columns of their own",
+       one_number_a_cell},
       {"T13", Level::warning, "row labels are not indented",
        "say in words, or in a column, what belongs to what", no_indents},
       {"P1", Level::fail, "tables call their columns what the header cells say",

@@ -66,13 +66,21 @@ void marker_places(const Book& book, std::vector<Finding>& findings) {
     for (const Table& table : sheet.tables) {
       each_cell(sheet, table, [&](Place place, const Cell* cell) {
         if (cell == nullptr || notes_in(cell->text).empty()) return;
-        const bool is_beside_value = std::ranges::any_of(cell->text.substr(0, cell->text.find('[')),
-                                                         [](char c) { return c >= '0' && c <= '9'; });
+        const std::string before = cell->text.substr(0, cell->text.find("[note "));
+        const bool is_beside_value = !shorthand_in(before).empty() ||
+                                     std::ranges::any_of(before, [](char c) { return c >= '0' && c <= '9'; });
         if (place.column > table.area.first.column && is_beside_value)
           findings.push_back({sheet.name, place, "a note marker stands beside a value"});
       });
     }
   }
+}
+
+std::optional<Place> note_at(const Sheet& notes, const std::string& number) {
+  for (const auto& [place, cell] : notes.cells) {
+    if (place.column == 0 && cell.text.find("[note " + number + "]") != std::string::npos) return place;
+  }
+  return std::nullopt;
 }
 
 void notes_both_ways(const Book& book, std::vector<Finding>& findings) {
@@ -97,9 +105,19 @@ void notes_both_ways(const Book& book, std::vector<Finding>& findings) {
       findings.push_back({where.first, where.second, "[note " + number + "] has no note"});
   }
   if (notes == nullptr) return;
+  for (const Sheet& sheet : book.sheets) {
+    bool has_markers = false, says_where = false;
+    for (const auto& [place, cell] : sheet.cells) has_markers = has_markers || !notes_in(cell.text).empty();
+    for (const auto& [place, cell] : lines(sheet)) {
+      const bool is_title = place == Place{};
+      says_where = says_where || (!is_title && text::folded(cell->text).find("notes") != std::string::npos);
+    }
+    if (&sheet != notes && has_markers && !says_where)
+      findings.push_back({sheet.name, {}, "no line above the table says where the notes are"});
+  }
   for (const std::string& number : given) {
     if (!used.contains(number))
-      findings.push_back({notes->name, {}, "no marker leads to [note " + number + "]"});
+      findings.push_back({notes->name, note_at(*notes, number), "no marker leads to [note " + number + "]"});
   }
 }
 
@@ -130,9 +148,9 @@ std::string sheet_in(const std::string& link) {
 void links(const Book& book, std::vector<Finding>& findings) {
   std::map<std::string, std::string> target_of;
   each_cell_of(book, [&](const Sheet& sheet, Place place, const Cell& cell) {
+    if (cell.link.empty()) return;
     if (is_bare_address(cell.text))
       findings.push_back({sheet.name, place, "the text of a link is its address"});
-    if (cell.link.empty()) return;
     if (says_nothing(cell.text))
       findings.push_back({sheet.name, place, "the text of a link does not say where it leads"});
     const bool is_inside = cell.link.starts_with('#');
@@ -142,6 +160,18 @@ void links(const Book& book, std::vector<Finding>& findings) {
     if (!is_new && known->second != cell.link)
       findings.push_back({sheet.name, place, "the same words lead elsewhere in another cell"});
   });
+}
+
+void addresses(const Book& book, std::vector<Finding>& findings) {
+  once_a_sheet(book, findings, "an address is written out, and is no link",
+               [](const Cell& cell, const Look&) { return cell.link.empty() && is_bare_address(cell.text); });
+}
+
+// In OpenDocument the text of a link has a style of its own, which programs draw as they like.
+void links_are_underlined(const Book& book, std::vector<Finding>& findings) {
+  if (book.format != Book::Format::xlsx) return;
+  once_a_sheet(book, findings, "a link is not underlined",
+               [](const Cell& cell, const Look& look) { return !cell.link.empty() && !look.underlined; });
 }
 
 bool is_sans_serif(const std::string& font) {
@@ -205,6 +235,10 @@ std::vector<Rule> text_rules() {
            "add the note to the sheet Notes, or take it out", notes_both_ways},
           {"N4", Level::fail, "links have words of their own that say where they lead",
            "write what is found there: Staff survey 2025 results", links},
+          {"N4b", Level::warning, "links are underlined", "give the cell the style Hyperlink",
+           links_are_underlined},
+          {"N4c", Level::warning, "no addresses are written out", "make them links with words of their own",
+           addresses},
           {"X1", Level::warning, "text is sans-serif, 12 points or more", "use Arial 12", font},
           {"X2", Level::warning, "no italics, borders, angles or underlined text that is no link",
            "take the formatting off", plain_text},

@@ -85,13 +85,18 @@ void sheet_names(const Book& book, std::vector<Finding>& findings) {
   }
 }
 
-void nothing_hidden(const Book& book, std::vector<Finding>& findings) {
+void no_blank_sheets(const Book& book, std::vector<Finding>& findings) {
   for (const Sheet& sheet : book.sheets) {
-    if (sheet.is_hidden) findings.push_back({sheet.name, {}, "the sheet is hidden"});
     const bool is_empty =
         std::ranges::all_of(sheet.cells, [](const auto& cell) { return is_blank(&cell.second); });
     if (!sheet.is_chart && is_empty && sheet.drawings.empty())
       findings.push_back({sheet.name, {}, "the sheet is blank"});
+  }
+}
+
+void nothing_hidden(const Book& book, std::vector<Finding>& findings) {
+  for (const Sheet& sheet : book.sheets) {
+    if (sheet.is_hidden) findings.push_back({sheet.name, {}, "the sheet is hidden"});
     if (!sheet.hidden_rows.empty())
       findings.push_back({sheet.name, Place{sheet.hidden_rows.front(), 0}, "rows are hidden"});
     if (!sheet.hidden_columns.empty())
@@ -122,7 +127,8 @@ void no_drawings(const Book& book, std::vector<Finding>& findings) {
         findings.push_back(
             {sheet.name, {}, std::string(in_words(drawing.kind)) + " has no alternative text"});
     }
-    if (sheet.comments > 0) findings.push_back({sheet.name, {}, "cells have comments"});
+    if (!sheet.comments.empty())
+      findings.push_back({sheet.name, sheet.comments.front(), "the cell has a comment"});
   }
 }
 
@@ -135,34 +141,57 @@ void no_page_headers(const Book& book, std::vector<Finding>& findings) {
 void no_filters_or_panes(const Book& book, std::vector<Finding>& findings) {
   for (const Sheet& sheet : book.sheets) {
     if (sheet.has_filter) findings.push_back({sheet.name, {}, "the sheet has a filter"});
+    for (const Table& table : sheet.tables) {
+      if (table.has_filter_buttons)
+        findings.push_back({sheet.name, table.area.first, "the table has filter buttons"});
+    }
     if (sheet.has_panes) findings.push_back({sheet.name, {}, "panes are frozen or split"});
   }
 }
 
-void no_merged_cells(const Book& book, std::vector<Finding>& findings) {
+bool overlap(const Area& one, const Area& other) {
+  return one.first.row <= other.last.row && other.first.row <= one.last.row &&
+         one.first.column <= other.last.column && other.first.column <= one.last.column;
+}
+
+void look_for_merges(const Book& book, std::vector<Finding>& findings, bool in_tables) {
   for (const Sheet& sheet : book.sheets) {
     for (const Area& area : sheet.merged) {
+      const bool is_in_table =
+          std::ranges::any_of(sheet.tables, [&](const Table& table) { return overlap(area, table.area); });
+      if (is_in_table != in_tables) continue;
       findings.push_back({sheet.name, area.first, "cells are merged"});
       break;
     }
   }
 }
 
+void no_merges_in_tables(const Book& book, std::vector<Finding>& findings) {
+  look_for_merges(book, findings, true);
+}
+
+void no_merges_elsewhere(const Book& book, std::vector<Finding>& findings) {
+  look_for_merges(book, findings, false);
+}
+
 void cover_says_enough(const Book& book, std::vector<Finding>& findings) {
   if (book.sheets.empty() || !is_cover(book, book.sheets.front())) return;
   const Sheet& cover = book.sheets.front();
   std::string words;
-  bool has_other_columns = false, has_heading = false;
+  std::optional<Place> beside;
+  bool has_heading = false;
   for (const auto& [place, cell] : cover.cells) {
     if (is_blank(&cell)) continue;
     words += text::folded(cell.text) + '\n';
-    has_other_columns = has_other_columns || place.column > 0;
+    if (place.column > 0 && !beside) beside = place;
     has_heading = has_heading || book.looks[cell.look].heading == 2;
   }
   const auto says = [&](const char* word) { return words.find(word) != std::string::npos; };
-  if (has_other_columns) findings.push_back({cover.name, {}, "the cover uses more than column A"});
+  if (beside) findings.push_back({cover.name, beside, "the cover uses more than column A"});
   if (!has_heading) findings.push_back({cover.name, {}, "the cover has no sub-headings (style Heading 2)"});
-  if (!says("publi")) findings.push_back({cover.name, {}, "the cover does not say when it was published"});
+  const bool says_when = says("date published") || says("publication date") || says("date of publication") ||
+                         says("published on") || says("release date") || says("published:");
+  if (!says_when) findings.push_back({cover.name, {}, "the cover does not say when it was published"});
   if (!says("next update") && !says("next publication") && !says("next release"))
     findings.push_back({cover.name, {}, "the cover does not say when the next update comes"});
   if (!says("contact") && !says("email")) findings.push_back({cover.name, {}, "the cover names no contact"});
@@ -175,18 +204,19 @@ std::vector<Rule> workbook_rules() {
       {"W1", Level::fail, "there is a cover, a table of contents, and Notes where there are notes",
        "begin with a cover; list the sheets in a table named table_of_contents; call the sheet Notes",
        front_sheets},
-      {"W1b", Level::warning, "the contents list the sheets in their order",
+      {"W1b", Level::fail, "the contents list the sheets in their order",
        "list each sheet by its name, as a link to it", contents_list_the_sheets},
       {"W2", Level::fail, "sheet names are plain, unique, short and say what the sheet holds",
        "use letters, digits and underscores, at most 31, beginning with a letter", sheet_names},
-      {"W3", Level::fail, "no sheet is blank; no sheet, row or column is hidden", "take it out, or show it",
-       nothing_hidden},
+      {"W3", Level::fail, "no sheet is blank", "take it out", no_blank_sheets},
+      {"W3b", Level::warning, "no sheet, row or column is hidden", "show it, or take it out", nothing_hidden},
       {"W4", Level::fail, "no images, text boxes or comments; charts on sheets of their own, with words",
        "move charts to sheets of their own and give alternative text; say in cells what comments say",
        no_drawings},
       {"W5", Level::fail, "no page headers or footers", "say in a cell what they say", no_page_headers},
       {"W6", Level::warning, "no filters and no frozen or split panes", "take them off", no_filters_or_panes},
-      {"W7", Level::fail, "no merged cells", "split the cells and fill each", no_merged_cells},
+      {"W7", Level::fail, "no merged cells in tables", "split the cells and fill each", no_merges_in_tables},
+      {"W7b", Level::warning, "no merged cells elsewhere", "split the cells", no_merges_elsewhere},
       {"C1", Level::warning, "the cover, in column A alone, gives dates, contact and sub-headings",
        "say when it was published, when the next update comes and whom to ask", cover_says_enough}};
 }

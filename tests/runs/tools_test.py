@@ -117,8 +117,8 @@ def the_tools_that_the_readme_names_are_there_and_may_be_run(build):
 def every_command_of_the_readme_has_its_help(build):
     program = build / "bin" / "equality-report"
     lines = re.findall(r"^\| `equality-report ([^`]+)` \|", README, re.M)
-    commands = [re.match(r"[a-z ]+", line)[0].split() for line in lines]
-    equal(commands, [["build"], ["check"], ["plan"], ["audit"], ["codebook"], ["themes", "list"]])
+    commands = [re.match(r"[a-z][a-z-]*( [a-z]+)*", line)[0].split() for line in lines]
+    equal(commands, [["build"], ["check"], ["plan"], ["audit"], ["check-workbook"], ["codebook"], ["themes", "list"]])
     for line, command in zip(lines, commands):
         done = subprocess.run([program, *command, "--help"], text=True, capture_output=True, timeout=60)
         equal((done.returncode, done.stderr), (0, ""))

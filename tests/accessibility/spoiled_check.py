@@ -1,0 +1,80 @@
+#!/usr/bin/python3
+"""equality-report check-workbook finds each defect of spoiled_workbooks.py, and nothing in the good files.
+
+usage: spoiled_check.py BUILD
+
+A rule may be told in parts, of which one is essential: W3 and W3b are both the rule W3.
+"""
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+SAMPLE = HERE.parent.parent / "sample-inputs" / "hertfordshire-2017-18" / "run.toml"
+
+
+class Checker:
+    def __init__(self, build):
+        self.program = build / "bin" / "equality-report"
+
+    def make(self, folder):
+        subprocess.run([self.program, "build", SAMPLE, "--out", folder, "--progress", "none"], check=True,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        return sorted((folder / "draft").glob("*.xlsx"))[0], sorted((folder / "draft").glob("*.ods"))[0]
+
+    def look(self, path):
+        """The rules that are not kept, by id, and the exit status."""
+        done = subprocess.run([self.program, "check-workbook", path, "--json"], capture_output=True, text=True)
+        rules = json.loads(done.stdout)["rules"]
+        return {rule["rule"]: rule for rule in rules if rule["verdict"] != "PASS"}, done.returncode
+
+
+def rule_of(name):
+    return name.rstrip("bc")
+
+
+def complaint(case, broken, status):
+    """What is wrong with what was found; nothing if it is as expected."""
+    found = [rule for name, rule in broken.items() if rule_of(name) == case["rule"]]
+    if not found:
+        return "not found"
+    rule = found[0]
+    if rule["verdict"] != case["level"]:
+        return f"told as {rule['verdict']}"
+    places = [(finding.get("sheet"), finding.get("cell")) for finding in rule["findings"]]
+    if case["sheet"] and case["sheet"] not in [sheet for sheet, _ in places]:
+        return f"told of {places}"
+    if case["cell"] and (case["sheet"], case["cell"]) not in places:
+        return f"told of {places}"
+    more = {rule_of(name) for name in broken} - {case["rule"], *case["also"]}
+    if more:
+        return f"also breaks {sorted(more)}"
+    failures = any(rule["verdict"] == "FAIL" for rule in broken.values())
+    return "" if status == (3 if failures else 0) else f"exit status {status}"
+
+
+def main():
+    checker, wrong = Checker(pathlib.Path(sys.argv[1])), 0
+    with tempfile.TemporaryDirectory(prefix="eqr-spoiled-") as top:
+        top = pathlib.Path(top)
+        good = checker.make(top / "out")
+        for path in good:
+            broken, status = checker.look(path)
+            assert not broken and status == 0, (path.name, broken)
+        spoiled = top / "spoiled"
+        subprocess.run([sys.executable, HERE / "spoiled_workbooks.py", *good, spoiled], check=True)
+        cases = json.loads((spoiled / "expected.json").read_text())
+        assert len(cases) >= 40 and {case["level"] for case in cases} == {"FAIL", "WARNING"}
+        for case in cases:
+            what = complaint(case, *checker.look(spoiled / case["file"]))
+            if what:
+                wrong += 1
+                print(f"{case['file']}: {case['rule']} ({case['what']}): {what}")
+    print(f"{len(cases) - wrong} of {len(cases)} defects found")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
