@@ -13,4 +13,9 @@ namespace eqr::run {
 [[nodiscard]] Files render_all(const report::Report& report, const render::html::PageParts& page,
                                const std::filesystem::path& work_folder);
 
+// What was made is looked at as check-workbook looks at any file. Throws problems::Fault (nothing_written)
+// for a workbook or OpenDocument file that fails a rule of accessibility: a fault of this program, or a name
+// in the run file that no rule allows.
+void check_workbooks(const Files& files);
+
 }  // namespace eqr::run

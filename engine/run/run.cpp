@@ -87,6 +87,7 @@ Outcome run(const Options& options, Progress& progress) {
   progress.stage("writing files");
   const Files files = render_all(report, setup.page, folder->work_folder());
   check_rounding(setup, files.at("report.json"));
+  check_workbooks(files);
   progress.finish();
   const RecordedRun recorded{setup,  received, drafted, asked, counted, safe.certificate.withheld.size(),
                              report, files,    progress};

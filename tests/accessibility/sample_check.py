@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Makes a sample's report and has other programs look at it.
 
-usage: sample_check.py workbook|opendocument|csv|libreoffice|page SAMPLE BUILD
+usage: sample_check.py workbook|validators|opendocument|csv|libreoffice|page SAMPLE BUILD
 
 workbook     every rule of workbook_rules.py, and openpyxl agrees with report.json cell by cell
+validators   the Open XML SDK finds nothing wrong with the workbook, and exceljs reads report.json's values in it
 opendocument a reader of its own (open_document.py) agrees with report.json and with the workbook, sheet by sheet
 csv          Python's csv reads each table with the values of report.json, and csv-metadata.json tells its columns
 libreoffice  opens workbook and OpenDocument file and writes each table out again, with the values of report.json
@@ -111,6 +112,19 @@ def workbook(report, book, _):
     compare_wrongly(report, sheets)
 
 
+def validators(report, book, build):
+    packages = build / "accessibility" / "node_modules"
+    program = packages / "@xarsh" / "ooxml-validator-linux-x64" / "ooxml-validator"
+    if not program.exists() or not (packages / "exceljs").exists():
+        print("the validators are not installed")
+        sys.exit(77)
+    told = json.loads(subprocess.run([program, book], check=True, capture_output=True, text=True).stdout)
+    assert told["ok"] is True and told["errors"] == [], told  # its exit status says nothing
+    read = subprocess.run(["node", HERE / "exceljs_values.mjs", build / "accessibility", book], check=True,
+                          capture_output=True, text=True)
+    compare(report, json.loads(read.stdout))
+
+
 def opendocument(report, book, _):
     import openpyxl
     document = open_document.Document(book.with_suffix(".ods"))
@@ -214,8 +228,8 @@ def main():
     assert made.returncode in (0, 3), made.stderr
     report = json.loads((top / "out" / "draft" / "report.json").read_text())
     book = next((top / "out" / "draft").glob("*.xlsx"))
-    looks = {"workbook": workbook, "opendocument": opendocument, "csv": csv_tables, "libreoffice": libreoffice, "page": page}
-    looks[what](report, book, build if what == "page" else top)
+    looks = {"workbook": workbook, "validators": validators, "opendocument": opendocument, "csv": csv_tables, "libreoffice": libreoffice, "page": page}
+    looks[what](report, book, build if what in ("page", "validators") else top)
     shutil.rmtree(top)
 
 
