@@ -122,4 +122,10 @@ Element read_element(tabular::ZipPart part, const std::string& file, const std::
   return growing.root();
 }
 
+Element read_part(const tabular::ZipArchive& archive, const std::string& name, const std::string& what,
+                  const std::string& root) {
+  auto found = archive.part(name);
+  return found ? read_element(std::move(*found), archive.file(), what, root) : Element{};
+}
+
 }  // namespace eqr::workbook_check

@@ -36,4 +36,8 @@ struct Element {
 [[nodiscard]] Element read_element(tabular::ZipPart part, const std::string& file, const std::string& what,
                                    const std::string& root);
 
+// Likewise by its name; an empty element when there is no such part.
+[[nodiscard]] Element read_part(const tabular::ZipArchive& archive, const std::string& name,
+                                const std::string& what, const std::string& root);
+
 }  // namespace eqr::workbook_check

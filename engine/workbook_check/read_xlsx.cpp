@@ -62,8 +62,7 @@ class Reading {
  private:
   [[nodiscard]] Element part(const std::string& name, const std::string& what,
                              const std::string& root) const {
-    auto found = m_archive.part(name);
-    return found ? read_element(std::move(*found), m_archive.file(), what, root) : Element{};
+    return read_part(m_archive, name, what, root);
   }
 
   [[nodiscard]] std::map<std::string, Relation> relations_of(const std::string& name) const {

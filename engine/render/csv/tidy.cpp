@@ -3,50 +3,13 @@
 #include <algorithm>
 #include <set>
 
+#include "report/model/names.hpp"
+
 namespace eqr::render::csv {
 namespace {
 
 using report::Number;
 using report::Shorthand;
-
-// What a unit is called in a cell, rather than in the header of a column of numbers.
-std::string unit_word(report::Unit unit) {
-  switch (unit) {
-    case report::Unit::people:
-      return "people";
-    case report::Unit::things:
-      return "things";
-    case report::Unit::percent:
-      return "percent";
-    case report::Unit::percentage_points:
-      return "percentage points";
-    case report::Unit::ratio:
-      return "ratio";
-    case report::Unit::pounds:
-      return "pounds";
-    case report::Unit::number:
-      return "number";
-  }
-  return "";
-}
-
-std::string qualifier_word(report::Qualifier qualifier) {
-  switch (qualifier) {
-    case report::Qualifier::none:
-      return "";
-    case report::Qualifier::about:
-      return "about";
-    case report::Qualifier::more_than:
-      return "more than";
-    case report::Qualifier::less_than:
-      return "less than";
-    case report::Qualifier::up_to:
-      return "up to";
-    case report::Qualifier::hundreds_of:
-      return "hundreds of";
-  }
-  return "";
-}
 
 bool is_measure(const report::Column& column) {
   return column.is_number;
@@ -59,12 +22,12 @@ struct Observation {
 
 Observation observed(const report::Cell& cell, const report::Column& column) {
   Observation made;
-  made.unit = unit_word(column.unit);
+  made.unit = report::name_of(column.unit);
   if (const auto* number = std::get_if<Number>(&cell)) {
     made.value = numbers::to_text(number->value, false);
     if (number->upper) made.value_to = numbers::to_text(*number->upper, false);
-    made.qualifier = qualifier_word(number->qualifier);
-    made.unit = unit_word(number->unit);
+    made.qualifier = report::name_of(number->qualifier);
+    made.unit = report::name_of(number->unit);
     made.shorthand = number->mark;
     if (!number->mark.empty()) made.reason = report::shorthand_meaning(number->mark);
   } else if (const auto* shorthand = std::get_if<Shorthand>(&cell)) {
