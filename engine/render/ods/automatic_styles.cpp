@@ -72,8 +72,11 @@ std::string cell_style(const Look& look, std::size_t place) {
   style += look.right ? "end\"" : "start\"";
   if (look.gap) style += " fo:margin-left=\"" + length(spreadsheet::gap_pixels * 0.75) + '"';
   style += "/>";
-  if (look.bold && look.level == Look::Level::text)
-    style += "<style:text-properties fo:font-weight=\"bold\"/>";
+  std::string text;
+  if (look.bold && look.level == Look::Level::text) text += " fo:font-weight=\"bold\"";
+  // Programs show a link as its cell looks, whatever the style of its text.
+  if (look.link) text += std::string(" ") + link_properties;
+  if (!text.empty()) style += "<style:text-properties" + text + "/>";
   return style + "</style:style>";
 }
 

@@ -149,10 +149,8 @@ std::string styles(const spreadsheet::Properties& properties) {
          heading_style(heading_1_style, "Heading 1", spreadsheet::title_points) +
          heading_style(heading_2_style, "Heading 2", spreadsheet::heading_points) +
          "<style:style style:name=\"" + link_style +
-         "\" style:display-name=\"Internet link\" style:family=\"text\"><style:text-properties "
-         "fo:color=\"#0000ff\" style:text-underline-style=\"solid\" style:text-underline-width=\"auto\" "
-         "style:text-underline-color=\"font-color\"/></style:style></"
-         "office:styles><office:automatic-styles>" +
+         "\" style:display-name=\"Internet link\" style:family=\"text\"><style:text-properties " +
+         link_properties + "/></style:style></office:styles><office:automatic-styles>" +
          page_layout("pm1", "210mm", "297mm", "portrait") +
          page_layout("pm2", "297mm", "210mm", "landscape") +
          "</office:automatic-styles><office:master-styles>" + master_page(upright_page, "pm1") +

@@ -15,6 +15,9 @@ inline constexpr const char* xml_declaration = "<?xml version=\"1.0\" encoding=\
 inline constexpr const char* heading_1_style = "Heading_20_1";
 inline constexpr const char* heading_2_style = "Heading_20_2";
 inline constexpr const char* link_style = "Internet_20_link";
+inline constexpr const char* link_properties =
+    "fo:color=\"#0000ff\" style:text-underline-style=\"solid\" style:text-underline-width=\"auto\" "
+    "style:text-underline-color=\"font-color\"";
 inline constexpr const char* upright_page = "Upright";
 inline constexpr const char* across_page = "Across";
 
