@@ -26,11 +26,7 @@ class Growing final : public tabular::XmlListener {
   explicit Growing(const std::string& file) : m_file(file) {}
 
   void element(std::string_view name, const tabular::Attributes& attributes, int) override {
-    if (++m_elements > most_elements) {
-      throw problems::Fault(problems::Cost::nothing_written, problems::Problem{{m_file, 0, 0, ""},
-                                                                               "is too large to be looked at",
-                                                                               "look at a smaller workbook"});
-    }
+    if (++m_elements > most_elements) refuse_size(m_file);
     Element made;
     made.name = name;
     attributes.each([&](std::string_view key, std::string_view value) {
@@ -120,6 +116,12 @@ Element read_element(tabular::ZipPart part, const std::string& file, const std::
   tabular::XmlReader reader(part, growing, file, what, root);
   reader.read_all();
   return growing.root();
+}
+
+void refuse_size(const std::string& file) {
+  throw problems::Fault(
+      problems::Cost::nothing_written,
+      problems::Problem{{file, 0, 0, ""}, "is too large to be looked at", "look at a smaller workbook"});
 }
 
 Element read_part(const tabular::ZipArchive& archive, const std::string& name, const std::string& what,

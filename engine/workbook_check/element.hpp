@@ -36,6 +36,9 @@ struct Element {
 [[nodiscard]] Element read_element(tabular::ZipPart part, const std::string& file, const std::string& what,
                                    const std::string& root);
 
+// A workbook that no person could look at.
+[[noreturn]] void refuse_size(const std::string& file);
+
 // Likewise by its name; an empty element when there is no such part.
 [[nodiscard]] Element read_part(const tabular::ZipArchive& archive, const std::string& name,
                                 const std::string& what, const std::string& root);

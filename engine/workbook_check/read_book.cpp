@@ -18,6 +18,7 @@ Book read_book(int descriptor, const std::string& file) {
                                             "spreadsheet (.ods)",
                                             "save it as one of the two"});
   }
+  clip_tables(book);
   const std::size_t slash = file.find_last_of('/');
   book.file_name = slash == std::string::npos ? file : file.substr(slash + 1);
   return book;

@@ -13,6 +13,7 @@ namespace {
 
 // Rows and columns to the end of the sheet are written as one, repeated; what repeats less is looked at.
 constexpr std::size_t most_repeated = 2'000;
+constexpr std::size_t most_filled = 5'000'000;
 
 std::size_t times(const Element& element, std::string_view attribute) {
   std::size_t number = 1;
@@ -271,9 +272,11 @@ class Reading {
       Cell cell = cell_of(written);
       cell.look = look_of(style_of(written, row, column, of_columns));
       if (written.has_child("annotation")) sheet.comments.push_back(place);
-      const bool is_something = cell.kind != Cell::Kind::blank || written.has("style-name");
-      for (std::size_t i = 0; is_something && i < std::min(many, most_repeated); ++i)
+      const bool is_something = cell.kind != Cell::Kind::blank || cell.has_formula;
+      for (std::size_t i = 0; is_something && i < std::min(many, most_repeated); ++i) {
+        if (++m_filled > most_filled) refuse_size(m_archive.file());
         sheet.cells.emplace(Place{number, column + i}, cell);
+      }
       column += many;
     }
   }
@@ -393,6 +396,7 @@ class Reading {
   Element m_default_style;
   std::set<std::string> m_pages_with_text;
   std::map<std::string, std::size_t> m_looks;
+  std::size_t m_filled = 0;  // cells, repeated ones each
   Book m_book;
 };
 

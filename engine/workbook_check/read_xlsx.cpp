@@ -275,7 +275,8 @@ class Reading {
         if (written.name != "c") continue;
         const Place place = place_of(written["r"]).value_or(Place{number - 1, column_after});
         column_after = place.column + 1;
-        sheet.cells.emplace(place, cell_of(written));
+        Cell cell = cell_of(written);
+        if (cell.kind != Cell::Kind::blank || cell.has_formula) sheet.cells.emplace(place, std::move(cell));
       }
     }
   }

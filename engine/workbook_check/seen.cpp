@@ -9,6 +9,19 @@ constexpr std::size_t most_rows = 1'048'576, most_columns = 16'384;
 
 }  // namespace
 
+void clip_tables(Book& book) {
+  for (Sheet& sheet : book.sheets) {
+    Place last;
+    for (const auto& [place, cell] : sheet.cells)
+      last = {std::max(last.row, place.row), std::max(last.column, place.column)};
+    for (Table& table : sheet.tables) {
+      const Place& first = table.area.first;
+      table.area.last.row = std::min(table.area.last.row, std::max(last.row + 1, first.row));
+      table.area.last.column = std::min(table.area.last.column, std::max(last.column + 1, first.column));
+    }
+  }
+}
+
 std::string in_words(Place place) {
   std::string letters;
   for (std::size_t column = place.column + 1; column > 0; column = (column - 1) / 26)

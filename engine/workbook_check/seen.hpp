@@ -68,7 +68,7 @@ struct Sheet {
   std::string name;
   bool is_hidden = false;
   bool is_chart = false;        // a sheet that is one chart, without cells
-  std::map<Place, Cell> cells;  // those that hold something, and blank ones inside tables with a look
+  std::map<Place, Cell> cells;  // those that hold something
   std::vector<Area> merged;
   std::vector<std::size_t> hidden_rows, hidden_columns;
   std::vector<Table> tables;
@@ -95,6 +95,9 @@ struct Book {
   std::vector<Sheet> sheets;
   std::vector<Look> looks;
 };
+
+// Tables of foreign files may reach to the end of the sheet: no further than a line beyond what is filled.
+void clip_tables(Book& book);
 
 // "B7"
 [[nodiscard]] std::string in_words(Place place);

@@ -352,12 +352,11 @@ void numbers_are_numbers(const Book& book, std::vector<Finding>& findings) {
   each_table(book, [&](const Sheet& sheet, const Table& table) {
     for (std::size_t column = table.area.first.column; column <= table.area.last.column; ++column) {
       std::optional<Place> as_text;
-      std::size_t numbers = 0, texts = 0;
+      std::size_t numbers = 0;
       each_cell(sheet, table, [&](Place place, const Cell* cell) {
         if (place.column != column || is_blank(cell)) return;
         numbers += cell->kind == Cell::Kind::number ? 1 : 0;
         if (cell->kind != Cell::Kind::text || !looks_like_a_number(cell->text)) return;
-        ++texts;
         if (!as_text) as_text = place;
       });
       if (as_text && numbers > 0) findings.push_back({sheet.name, as_text, "a number is stored as text"});
@@ -491,7 +490,7 @@ void values_that_can_be(const Book& book, std::vector<Finding>& findings) {
     for (const auto& [place, cell] : sheet.cells) {
       if (cell.kind == Cell::Kind::number && !std::isfinite(cell.number))
         findings.push_back({sheet.name, place, "the cell's value is no number"});
-      if (cell.text.size() > longest_text && cell.kind == Cell::Kind::text)
+      if (units_in(cell.text) > longest_text && cell.kind == Cell::Kind::text)
         findings.push_back({sheet.name, place, "the text is longer than a cell can hold"});
     }
   }

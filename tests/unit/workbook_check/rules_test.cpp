@@ -119,6 +119,26 @@ TEST(Rules, values_that_are_no_numbers_are_found) {
             1U);
 }
 
+// 20,000 characters of two bytes each fit into a cell; of those beyond U+FFFF each counts twice.
+TEST(Rules, texts_are_as_long_as_programs_count_them) {
+  std::string accents, faces;
+  for (int i = 0; i < 20'000; ++i) {
+    accents += "\xC3\xA9";
+    faces += "\xF0\x9F\x98\x80";
+  }
+  EXPECT_TRUE(findings(book_of({{text("Sex"), text("Value")}, {text(accents), number(1)}}), "P2").empty());
+  EXPECT_EQ(findings(book_of({{text("Sex"), text("Value")}, {text(faces), number(1)}}), "P2").size(), 1U);
+}
+
+// A foreign range of whole columns is looked at as far as it is filled, and in no more time than that takes.
+TEST(Rules, a_table_to_the_end_of_the_sheet_is_looked_at_as_far_as_it_is_filled) {
+  Book book = book_of({{text("Sex"), text("Value")}, {text("Women"), number(1)}});
+  book.sheets[0].tables[0].area.last = {1'048'575, 16'383};
+  clip_tables(book);
+  EXPECT_EQ(book.sheets[0].tables[0].area.last, (Place{4, 2}));
+  EXPECT_EQ(findings(book, "T7").size(), 2U);  // a blank row, and a blank column
+}
+
 TEST(Rules, a_workbook_without_a_sheet_is_looked_at_all_the_same) {
   EXPECT_NO_THROW((void)check(Book{}));
 }
