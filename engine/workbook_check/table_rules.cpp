@@ -211,10 +211,23 @@ void no_blank_lines(const Book& book, std::vector<Finding>& findings) {
       break;
     }
     for (std::size_t column = table.area.first.column; column <= table.area.last.column; ++column) {
-      if (columns.contains(column)) continue;
+      if (columns.contains(column) || !is_blank(sheet.cell(header_at(table, column)))) continue;
       findings.push_back({sheet.name, header_at(table, column), "a column of the table is blank"});
       break;
     }
+  });
+}
+
+void columns_hold_something(const Book& book, std::vector<Finding>& findings) {
+  each_table(book, [&](const Sheet& sheet, const Table& table) {
+    std::set<std::size_t> filled;
+    each_cell(sheet, table, [&](Place place, const Cell* cell) {
+      if (!is_blank(cell)) filled.insert(place.column);
+    });
+    each_header(sheet, table, [&](Place place, const Cell* cell) {
+      if (!is_blank(cell) && !filled.contains(place.column))
+        findings.push_back({sheet.name, place, "a column has a header and nothing in it"});
+    });
   });
 }
 
@@ -521,6 +534,7 @@ std::vector<Rule> table_rules() {
       {"T6b", Level::warning, "tables have meaningful names", "say what it holds: pay_by_grade",
        meaningful_names},
       {"T7", Level::fail, "tables have no blank rows and no blank columns", "take them out", no_blank_lines},
+      {"T7b", Level::warning, "every column holds something", "take the column out", columns_hold_something},
       {"T8", Level::fail, "blank cells and shorthand are explained",
        "write shorthand such as [x] into blank cells, and say above the table what it means",
        blanks_and_shorthand},

@@ -34,18 +34,25 @@ void once_a_sheet(const Book& book, std::vector<Finding>& findings, const std::s
   });
 }
 
+// "Women\xC2\xB9": a sign behind a word. Square metres are none.
+bool ends_a_word(const std::string& text, std::size_t at) {
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  return at >= 3 && is_letter(text[at - 1]) && is_letter(text[at - 2]) && is_letter(text[at - 3]);
+}
+
 bool is_odd_marker(const std::string& text) {
   for (const char* sign : {"\xC2\xB9", "\xC2\xB2", "\xC2\xB3", "\xE2\x80\xA0", "\xE2\x80\xA1"}) {
-    if (text.find(sign) != std::string::npos) return true;  // superscript digits, daggers
+    const std::size_t at = text.find(sign);  // superscript digits, daggers
+    if (at != std::string::npos && ends_a_word(text, at)) return true;
   }
   if (text.ends_with('*')) return true;
   for (std::size_t at = text.find('['); at != std::string::npos; at = text.find('[', at + 1)) {
     const std::string inside = text.substr(at + 1, text.find(']', at) - at - 1);
-    const bool is_digits =
-        !inside.empty() && std::ranges::all_of(inside, [](char c) { return c >= '0' && c <= '9'; });
-    const std::string folded = text::folded(inside);
-    const bool is_note = folded.starts_with("note");
-    if (is_digits || (is_note && notes_in("[" + inside + "]").empty())) return true;
+    const bool is_number =  // a year is none
+        !inside.empty() && inside.size() < 3 &&
+        std::ranges::all_of(inside, [](char c) { return c >= '0' && c <= '9'; });
+    const bool is_note = text::folded(inside).starts_with("note");
+    if (is_number || (is_note && notes_in("[" + inside + "]").empty())) return true;
   }
   return false;
 }

@@ -139,6 +139,21 @@ TEST(Rules, a_table_to_the_end_of_the_sheet_is_looked_at_as_far_as_it_is_filled)
   EXPECT_EQ(findings(book, "T7").size(), 2U);  // a blank row, and a blank column
 }
 
+TEST(Rules, square_metres_and_years_are_no_notes) {
+  for (const char* words : {"Office space (m\xC2\xB2)", "Survey [2019]", "[c]", "Notes of [the] forum"})
+    EXPECT_TRUE(findings(book_of({{text("Sex"), text("Value")}, {text(words), number(1)}}), "N1").empty())
+        << words;
+  for (const char* words : {"Women\xC2\xB9", "Women*", "Women [1]", "Women [note 1,2]"})
+    EXPECT_EQ(findings(book_of({{text("Sex"), text("Value")}, {text(words), number(1)}}), "N1").size(), 1U)
+        << words;
+}
+
+// A column of remarks that nobody made is no blank column: it has a header.
+TEST(Rules, a_column_with_a_header_is_not_blank) {
+  EXPECT_TRUE(findings(book_of({{text("Sex"), text("Remarks")}, {text("Women"), Cell{}}}), "T7").empty());
+  EXPECT_EQ(findings(book_of({{text("Sex"), Cell{}}, {text("Women"), Cell{}}}), "T7").size(), 1U);
+}
+
 TEST(Rules, a_workbook_without_a_sheet_is_looked_at_all_the_same) {
   EXPECT_NO_THROW((void)check(Book{}));
 }
