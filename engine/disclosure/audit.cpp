@@ -35,6 +35,7 @@ std::optional<Interval> witnessed(const Joint& joint, const RelationsOfCells& re
 std::vector<Audited> audit(const Joint& joint, std::int64_t width, const Witnesses& witnesses) {
   const Faced all = faced(joint);
   const RelationsOfCells relations = relations_of_cells(joint);
+  const Settled settled = settled_cells(joint, relations);
   const auto given_away = worked_out(all.attack);
   std::vector<Audited> audited;
   std::vector<std::size_t> place(joint.cells.size());
@@ -55,7 +56,8 @@ std::vector<Audited> audit(const Joint& joint, std::int64_t width, const Witness
         interval = reader->read(i).interval;
       } else {
         const auto told = witnessed(joint, relations, cell, witnesses);
-        interval = told && told->is_at_least(width) ? *told : proven_interval(joint, relations, cell, width);
+        interval = told && told->is_at_least(width) ? *told
+                                                    : proven_interval(joint, relations, settled, cell, width);
       }
       const bool is_point = interval.high == interval.low;
       if (given_away[unknown] && !is_point) throw std::logic_error("two audits of one cell do not agree");

@@ -32,9 +32,33 @@ RelationsOfCells relations_of_cells(const Joint& joint) {
   return relations;
 }
 
-Neighbourhood::Neighbourhood(const Joint& joint, const RelationsOfCells& relations_of, std::size_t cell)
+Settled settled_cells(const Joint& joint, const RelationsOfCells& relations_of) {
+  Settled settled;
+  for (const JointCell& cell : joint.cells) settled.push_back(cell.status == Status::published);
+  std::vector<std::size_t> open, last;  // cells not settled in each relation; relations with one
+  for (const Equation& relation : joint.relations) {
+    open.push_back(static_cast<std::size_t>(
+        std::ranges::count_if(relation.terms, [&](const Term& term) { return !settled[term.of]; })));
+    if (open.back() == 1) last.push_back(open.size() - 1);
+  }
+  while (!last.empty()) {
+    const std::vector<Term>& terms = joint.relations[last.back()].terms;
+    last.pop_back();
+    const auto only = std::ranges::find_if(terms, [&](const Term& term) { return !settled[term.of]; });
+    if (only == terms.end()) continue;
+    settled[only->of] = true;
+    for (const std::size_t relation : relations_of[only->of]) {
+      if (--open[relation] == 1) last.push_back(relation);
+    }
+  }
+  return settled;
+}
+
+Neighbourhood::Neighbourhood(const Joint& joint, const RelationsOfCells& relations_of, const Settled& settled,
+                             std::size_t cell)
     : m_joint(joint),
       m_relations_of(relations_of),
+      m_settled(settled),
       m_cells{cell},
       m_has_cell(joint.cells.size()),
       m_has_relation(joint.relations.size()) {
@@ -51,14 +75,18 @@ bool Neighbourhood::widen(std::int64_t dearest) {
   }
   for (std::size_t i = relations_before; i < m_relations.size(); ++i) {
     for (const Term& term : m_joint.relations[m_relations[i]].terms) {
-      const JointCell& cell = m_joint.cells[term.of];
-      const bool can_move = cell.status != Status::published || (cell.cost && *cell.cost <= dearest);
-      if (!can_move || m_has_cell[term.of]) continue;
+      if (m_has_cell[term.of] || !can_move(term.of, dearest)) continue;
       m_has_cell[term.of] = true;
       m_cells.push_back(term.of);
     }
   }
   return m_relations.size() > relations_before;
+}
+
+bool Neighbourhood::can_move(std::size_t cell, std::int64_t dearest) const {
+  if (dearest == unpublished_only) return !m_settled[cell];
+  const JointCell& at = m_joint.cells[cell];
+  return at.status != Status::published || (at.cost && *at.cost <= dearest);
 }
 
 bool Neighbourhood::is_inside(std::size_t cell) const {

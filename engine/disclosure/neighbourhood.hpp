@@ -16,6 +16,11 @@ namespace eqr::disclosure {
 using RelationsOfCells = std::vector<std::vector<std::size_t>>;
 [[nodiscard]] RelationsOfCells relations_of_cells(const Joint& joint);
 
+// Whether each cell is settled by subtraction alone: published, or the only cell of a relation that is not
+// settled. No completion changes those.
+using Settled = std::vector<bool>;
+[[nodiscard]] Settled settled_cells(const Joint& joint, const RelationsOfCells& relations_of);
+
 // A cell that is another number of people than in truth.
 struct Change {
   std::size_t cell = 0;
@@ -24,10 +29,12 @@ struct Change {
 
 class Neighbourhood {
  public:
-  Neighbourhood(const Joint& joint, const RelationsOfCells& relations_of, std::size_t cell);
+  Neighbourhood(const Joint& joint, const RelationsOfCells& relations_of, const Settled& settled,
+                std::size_t cell);
 
-  // One step further from the cell, through cells that a reader does not know, and through published ones
-  // that cost no more than `dearest` to withhold. False when that reaches nothing new.
+  // One step further from the cell, through cells that are not settled or, where published ones may move,
+  // through all that are not published and those that cost no more than `dearest` to withhold. False when
+  // that reaches nothing new.
   static constexpr std::int64_t unpublished_only = -1;
   bool widen(std::int64_t dearest);
 
@@ -66,12 +73,14 @@ class Neighbourhood {
     Attack attack;  // how far each goes
   };
 
+  [[nodiscard]] bool can_move(std::size_t cell, std::int64_t dearest) const;
   [[nodiscard]] bool is_inside(std::size_t cell) const;
   [[nodiscard]] Program program(const Unknown& centre) const;
   [[nodiscard]] Pattern pattern(const Program& all, const std::vector<double>& point) const;
 
   const Joint& m_joint;
   const RelationsOfCells& m_relations_of;
+  const Settled& m_settled;
   std::vector<std::size_t> m_cells;  // the centre first
   std::vector<std::size_t> m_relations;
   std::vector<bool> m_has_cell, m_has_relation;

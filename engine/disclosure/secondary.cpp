@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <utility>
 
 #include "disclosure/intervals.hpp"
 #include "disclosure/neighbourhood.hpp"
@@ -10,9 +11,9 @@
 namespace eqr::disclosure {
 namespace {
 
-// Exact proofs are looked for among so many cells, and others among somewhat more; what needs more is taken
-// for too narrow.
-constexpr std::size_t most_near = 300, most_exactly = 300;
+// Exact proofs are looked for among fewer cells than these, and others among somewhat more; what needs more
+// is taken for too narrow.
+constexpr std::size_t most_near = 300;
 // So many points of a linear program are looked at, each for other costs, to find one that is whole.
 constexpr int most_turns = 6;
 // Each pattern should widen an interval by what it lacks; where whole numbers are in the way, another one
@@ -27,8 +28,11 @@ constexpr std::int64_t any_cost = INT64_MAX;
 // What is known of a protected cell: how low and how high it can be, by completions. As long as the cells
 // that these move stay unpublished, it holds.
 struct Proof {
-  std::int64_t low = 0, high = 0;
+  std::int64_t low, high;
   Witness witness;
+
+  // Nothing but how many there are.
+  explicit Proof(std::int64_t people) : low(people), high(people) {}
 
   [[nodiscard]] bool is_wide(std::int64_t width) const { return high - low >= width; }
   [[nodiscard]] bool moves(std::size_t cell) const {
@@ -45,7 +49,7 @@ struct Proof {
   }
 };
 
-Proof proof_within(const Faced& faced, std::int64_t width) {
+void prove_within(const Faced& faced, std::int64_t width, Proof& proof) {
   // No further than is needed: where nothing bounds the cell, a completion so far away is proof enough.
   Attack attack = faced.attack;
   Unknown& centre = attack.unknowns.front();
@@ -53,15 +57,16 @@ Proof proof_within(const Faced& faced, std::int64_t width) {
   centre.most = std::min(centre.most.value_or(INT64_MAX), faced.people.front() + width);
   Reader reader(std::move(attack), faced.people);
   const Reading reading = reader.read(0, width);
-  Proof proof{reading.lowest.front(), reading.highest.front(), {}};
-  for (std::size_t i = 0; i < faced.cells.size(); ++i) {
-    const std::int64_t people = faced.people[i];
-    if (reading.lowest[i] != people)
-      proof.witness.lowest.push_back({faced.cells[i], reading.lowest[i] - people});
-    if (reading.highest[i] != people)
-      proof.witness.highest.push_back({faced.cells[i], reading.highest[i] - people});
-  }
-  return proof;
+  const auto add = [&](const Completion& completion) {
+    std::vector<Change> moved;
+    for (std::size_t i = 0; i < faced.cells.size(); ++i) {
+      if (completion[i] != faced.people[i])
+        moved.push_back({faced.cells[i], completion[i] - faced.people[i]});
+    }
+    proof.add(completion.front(), moved);
+  };
+  add(reading.lowest);
+  add(reading.highest);
 }
 
 // Completions that move much of what is unpublished, among many cells: points of linear programs in floating
@@ -81,21 +86,17 @@ void look_among(const Neighbourhood& many, const JointCell& at, std::int64_t wid
 }
 
 // Looks further and further around a cell.
-Proof proof_of(const Joint& joint, const RelationsOfCells& relations_of, std::size_t cell,
-               std::int64_t width) {
-  Neighbourhood near(joint, relations_of, cell);
+void look_around(Neighbourhood near, const JointCell& at, std::int64_t width, Proof& proof) {
   near.widen(Neighbourhood::unpublished_only);
   near.widen(Neighbourhood::unpublished_only);
-  Proof proof{joint.cells[cell].people, joint.cells[cell].people, {}};
   do {
     const Faced around = near.faced();
-    if (around.cells.size() >= most_exactly) {
-      look_among(near, joint.cells[cell], width, 1, proof);
+    if (around.cells.size() >= most_near) {
+      look_among(near, at, width, 1, proof);
       break;
     }
-    proof = proof_within(around, width);
+    prove_within(around, width, proof);
   } while (!proof.is_wide(width) && near.size() < most_near && near.widen(Neighbourhood::unpublished_only));
-  return proof;
 }
 
 class Withholding {
@@ -106,7 +107,10 @@ class Withholding {
   Secondary run() {
     std::vector<std::size_t> narrow;
     for (std::size_t cell = 0; cell < m_joint.cells.size(); ++cell) {
-      if (m_joint.cells[cell].is_protected && !prove(cell)) narrow.push_back(cell);
+      if (m_joint.cells[cell].is_protected) m_proofs.emplace(cell, m_joint.cells[cell].people);
+    }
+    for (const auto& [cell, proof] : m_proofs) {
+      if (!prove(cell)) narrow.push_back(cell);
     }
     for (const std::size_t cell : narrow) protect(cell);
     publish_again();
@@ -117,9 +121,32 @@ class Withholding {
   }
 
  private:
-  // Whether a protected cell's interval is proven to be wide enough.
+  // Whether a protected cell's interval is proven to be wide enough, by what is known or can be found.
   bool prove(std::size_t cell) {
-    return (m_proofs[cell] = proof_of(m_joint, m_relations_of, cell, m_width)).is_wide(m_width);
+    Proof& proof = m_proofs.at(cell);
+    if (proof.is_wide(m_width) || settled()[cell]) return proof.is_wide(m_width);
+    look_around({m_joint, m_relations_of, settled(), cell}, m_joint.cells[cell], m_width, proof);
+    share(proof.witness.lowest);
+    share(proof.witness.highest);
+    return proof.is_wide(m_width);
+  }
+
+  // What proves one cell moves others, and proves as much of them.
+  void share(const std::vector<Change>& completion) {
+    for (const Change& change : completion) {
+      const auto found = m_proofs.find(change.cell);
+      if (found == m_proofs.end() || found->second.is_wide(m_width)) continue;
+      found->second.add(m_joint.cells[change.cell].people + change.by, completion);
+    }
+  }
+
+  const Settled& settled() {
+    if (!m_settled) m_settled = settled_cells(m_joint, m_relations_of);
+    return *m_settled;
+  }
+  void set_status(std::size_t cell, Status status) {
+    m_joint.cells[cell].status = status;
+    m_settled.reset();
   }
 
   void protect(std::size_t cell) {
@@ -133,29 +160,22 @@ class Withholding {
         pattern = cheapest_pattern(cell, so_far.low - step, so_far.high + step);
       if (!pattern) return;
       for (const std::size_t chosen : pattern->published) withhold(chosen);
-      if (pattern->is_completion && is_proven_by(*pattern, cell)) return;
+      if (pattern->is_completion) share(pattern->moved);  // as its cells are withheld by now
     }
-  }
-
-  // A pattern whose cells are withheld by now is a completion of its own.
-  bool is_proven_by(const Neighbourhood::Pattern& pattern, std::size_t cell) {
-    Proof& proof = m_proofs.at(cell);
-    proof.add(m_joint.cells[cell].people + pattern.by, pattern.moved);
-    return proof.is_wide(m_width);
   }
 
   void withhold(std::size_t cell) {
     if (m_joint.cells[cell].status != Status::published) return;
-    m_joint.cells[cell].status = Status::withheld;
+    set_status(cell, Status::withheld);
     m_withheld.push_back(cell);
   }
 
   // What would have to be withheld for the cell to be as high or, where it cannot be, as low as this.
   [[nodiscard]] std::optional<Neighbourhood::Pattern> cheapest_pattern(std::size_t cell, std::int64_t low,
-                                                                       std::int64_t high) const {
+                                                                       std::int64_t high) {
     const JointCell& at = m_joint.cells[cell];
     for (const std::int64_t dearest : {little, 2 * little, any_cost}) {
-      Neighbourhood near(m_joint, m_relations_of, cell);
+      Neighbourhood near(m_joint, m_relations_of, settled(), cell);
       near.widen(dearest);
       for (bool grew = true; grew && (dearest == any_cost || near.size() < most_of_little);) {
         grew = near.widen(dearest);
@@ -178,15 +198,15 @@ class Withholding {
   }
 
   bool can_be_published(std::size_t cell) {
-    m_joint.cells[cell].status = Status::published;
+    set_status(cell, Status::published);
     std::map<std::size_t, Proof> shaken;
-    for (const auto& [of, proof] : m_proofs) {
-      if (proof.moves(cell)) shaken.emplace(of, proof);
+    for (auto& [of, proof] : m_proofs) {
+      if (proof.moves(cell)) shaken.emplace(of, std::exchange(proof, Proof(m_joint.cells[of].people)));
     }
     for (const auto& [of, proof] : shaken) {
       if (prove(of) || !proof.is_wide(m_width)) continue;
-      m_joint.cells[cell].status = Status::withheld;
-      for (const auto& [again, old] : shaken) m_proofs[again] = old;
+      set_status(cell, Status::withheld);
+      for (const auto& [again, old] : shaken) m_proofs.at(again) = old;
       return false;
     }
     return true;
@@ -195,6 +215,7 @@ class Withholding {
   Joint& m_joint;
   std::int64_t m_width;
   RelationsOfCells m_relations_of;
+  std::optional<Settled> m_settled;  // as long as no cell is withheld or published
   std::vector<std::size_t> m_withheld;
   std::map<std::size_t, Proof> m_proofs;  // of protected cells
 };
@@ -205,14 +226,17 @@ Secondary withhold_secondary(Joint& joint, std::int64_t width) {
   return Withholding(joint, width).run();
 }
 
-Interval proven_interval(const Joint& joint, const RelationsOfCells& relations_of, std::size_t cell,
-                         std::int64_t width) {
-  Proof proof = proof_of(joint, relations_of, cell, width);
+Interval proven_interval(const Joint& joint, const RelationsOfCells& relations_of, const Settled& settled,
+                         std::size_t cell, std::int64_t width) {
+  const JointCell& at = joint.cells[cell];
+  Proof proof(at.people);
+  if (settled[cell]) return {at.people, at.people, true};
+  look_around({joint, relations_of, settled, cell}, at, width, proof);
   if (!proof.is_wide(width)) {
-    Neighbourhood all(joint, relations_of, cell);
+    Neighbourhood all(joint, relations_of, settled, cell);
     while (all.widen(Neighbourhood::unpublished_only)) {
     }
-    look_among(all, joint.cells[cell], width, most_turns, proof);
+    look_among(all, at, width, most_turns, proof);
   }
   return {proof.low, proof.high, false};
 }

@@ -30,6 +30,6 @@ Secondary withhold_secondary(Joint& joint, std::int64_t width);
 // What completions near a cell show of its interval: at least `width` wide if they do, else all that was
 // found. Not exact: the whole interval may be wider.
 [[nodiscard]] Interval proven_interval(const Joint& joint, const RelationsOfCells& relations_of,
-                                       std::size_t cell, std::int64_t width);
+                                       const Settled& settled, std::size_t cell, std::int64_t width);
 
 }  // namespace eqr::disclosure
