@@ -301,6 +301,9 @@ RunFile parse_run_file(std::string_view bytes, const std::string& name, std::fil
   Section plugins = file.section("plugins");
   run.plugin_folders = plugins.texts("folders");
   plugins.finish();
+  Section spreadsheets = file.section("spreadsheets");
+  run.has_chart_sheets = spreadsheets.yes_or_no("charts").value_or(true);
+  spreadsheets.finish();
   file.finish();
   check_together(run, problems);
   std::ranges::stable_sort(problems, {}, [](const Problem& problem) { return problem.place.line; });

@@ -117,6 +117,7 @@ struct RunFile {
   std::vector<ThemeSettings> themes;
   std::map<std::string, NarrativeSettings> narratives;
   std::vector<std::string> plugin_folders;  // [plugins.folders]
+  bool has_chart_sheets = true;             // [spreadsheets.charts]
 };
 
 // The day of last year's snapshot: as given, or a year before (28 February where there is no 29th).

@@ -3,7 +3,8 @@
 
 usage: sample_check.py workbook|validators|opendocument|csv|libreoffice|page SAMPLE BUILD
 
-workbook     every rule of workbook_rules.py, and openpyxl agrees with report.json cell by cell
+workbook     every rule of workbook_rules.py, and openpyxl agrees with report.json cell by cell; charts point at
+             the cells of their tables, and the numbers that they keep are those
 validators   the Open XML SDK finds nothing wrong with the workbook, and exceljs reads report.json's values in it
 opendocument a reader of its own (open_document.py) agrees with report.json and with the workbook, sheet by sheet
 csv          Python's csv reads each table with the values of report.json, and csv-metadata.json tells its columns
@@ -11,6 +12,7 @@ libreoffice  opens workbook and OpenDocument file and writes each table out agai
 page         page_check.mjs: axe-core, html-validate, no request, no sideways scrolling (77: not installed)
 """
 import csv
+import html
 import json
 import os
 import pathlib
@@ -19,6 +21,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
+from xml.etree import ElementTree
 
 import open_document
 
@@ -104,12 +108,64 @@ def compare_wrongly(report, sheets):
             raise AssertionError(f"{wrong!r} was taken for {right!r}")
 
 
+def charts_of_report(report):
+    """For each chart its words, labels and series as its sheet is to show them: totals have no bars."""
+    for chart in report["charts"]:
+        table = next(table for table in report["tables"] if table["id"] == chart["table"])
+        ids = [column["id"] for column in table["columns"]]
+        rows = [row["cells"] for row in table["rows"] if not row.get("total")] or [row["cells"] for row in table["rows"]]
+        of = {name: [shown(row[ids.index(name)], table["columns"][ids.index(name)]) for row in rows] for name in ids}
+        if any(isinstance(value, (int, float)) for name in chart["value_columns"] for value in of[name]):
+            yield chart["text_alternative"], of[chart["label_column"]], [of[name] for name in chart["value_columns"]]
+
+
+def compare_charts(report, found):
+    """`found` are those of a file, in their order: words, labels, and what each series points at."""
+    count = 0
+    for (words, labels, series), (own_words, own_labels, own_series) in zip(charts_of_report(report), found, strict=True):
+        assert words == own_words, (words, own_words)
+        assert labels == own_labels, (labels, own_labels)
+        assert len(series) == len(own_series) and all(map(same, sum(series, []), sum(own_series, []))), (words, own_series)
+        count += 1
+    print(count, "charts show the columns of their tables")
+
+
+def charts_of_workbook(book, sheets):
+    """Charts as the package tells them; the values that a chart keeps are those of its cells."""
+    space = {"c": "http://schemas.openxmlformats.org/drawingml/2006/chart"}
+
+    def cells(formula):
+        sheet, column, first, last = re.fullmatch(r"(\w+)!\$([A-Z])\$(\d+)(?::\$\2\$(\d+))?", formula).groups()
+        return [row[ord(column) - 65] for row in sheets[sheet][int(first) - 1:int(last or first)]]
+
+    def kept(reference):
+        points = {int(point.get("idx")): point.findtext("c:v", None, space) for point in reference.iterfind(".//c:pt", space)}
+        return [points.get(index) for index in range(int(reference.find(".//c:ptCount", space).get("val")))]
+
+    with zipfile.ZipFile(book) as package:
+        for number in range(1, 1 + sum(name.startswith("xl/charts/chart") for name in package.namelist())):
+            chart = ElementTree.fromstring(package.read(f"xl/charts/chart{number}.xml"))
+            words = re.search(r'descr="([^"]*)"', package.read(f"xl/drawings/drawing{number}.xml").decode()).group(1)
+            labels, series = [], []
+            for one in chart.iterfind(".//c:ser", space):
+                labels, values = (one.find(f"c:{part}/*", space) for part in ("cat", "val"))
+                series.append(cells(values.findtext("c:f", None, space)))
+                assert [None if value is None else float(value) for value in kept(values)] == \
+                    [value if isinstance(value, (int, float)) else None for value in series[-1]], kept(values)
+                assert kept(labels) == cells(labels.findtext("c:f", None, space))
+                name = one.find("c:tx/c:strRef", space)
+                assert kept(name) == cells(name.findtext("c:f", None, space))
+                labels = kept(labels)
+            yield html.unescape(words), labels, series
+
+
 def workbook(report, book, _):
     import openpyxl
     subprocess.run([sys.executable, HERE / "workbook_rules.py", book], check=True)
     sheets = {s.title: [list(row) for row in s.iter_rows(values_only=True)] for s in openpyxl.load_workbook(book)}
     compare(report, sheets)
     compare_wrongly(report, sheets)
+    compare_charts(report, charts_of_workbook(book, sheets))
 
 
 def validators(report, book, build):
@@ -131,6 +187,8 @@ def opendocument(report, book, _):
     document.check(title=report["title"], language=report["language"])
     compare(report, document.values())
     compare_wrongly(report, document.values())
+    charts = [(words, document.chart(name)) for sheet in document.sheets for name, words in sheet.charts]
+    compare_charts(report, [(words, labels, [values for _, values in series]) for words, (labels, series) in charts])
     twin = openpyxl.load_workbook(book)
     assert twin.sheetnames == [sheet.name for sheet in document.sheets]
     for sheet in document.sheets:

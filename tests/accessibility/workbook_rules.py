@@ -30,6 +30,7 @@ class Workbook:
                       if name.endswith((".xml", ".rels"))}
         self.book = openpyxl.load_workbook(path)
         self.sheets = self.book.worksheets
+        self.tabled = [sheet for sheet in self.sheets[1:] if not sheet._charts]  # all but the cover and charts
 
     def xml_of(self, kind):
         return {name: text for name, text in self.parts.items() if name.startswith(kind)}
@@ -172,10 +173,16 @@ def nothing_hidden(w):
             yield name
 
 
-@rule("W4", "there are no images, charts, text boxes or comments")
+@rule("W4", "there are no images, text boxes or comments; charts with words, on sheets without a table")
 def no_drawings(w):
     for name in w.zip.namelist():
-        if re.match(r"xl/(drawings|charts|media|comments)", name):
+        if re.match(r"xl/(media|comments)", name):
+            yield name
+    for name, text in w.xml_of("xl/drawings/drawing").items():
+        if "<xdr:pic>" in text or "<xdr:sp " in text or len(re.findall(r'<xdr:cNvPr [^>]*descr="[^"]+"', text)) != 1:
+            yield name
+    for name, text in w.xml_of("xl/worksheets/_rels/").items():
+        if "/drawings/" in text and "/tables/" in text:
             yield name
 
 
@@ -220,7 +227,7 @@ def cover(w):
 @rule("C2", "the cover explains each shorthand that a sheet uses")
 def cover_shorthand(w):
     cover_text = "\n".join(str(cell.value) for cell in w.sheets[0]["A"])
-    used = {code for sheet in w.sheets[2:] for row in w.body(sheet)[1:] for cell in row
+    used = {code for sheet in w.tabled[1:] for row in w.body(sheet)[1:] for cell in row
             if isinstance(cell.value, str) and is_shorthand_cell(cell.value)
             for code in SHORTHAND.findall(cell.value)}
     for code in sorted(used):
@@ -242,7 +249,7 @@ def titles(w):
 
 @rule("T2", "each sheet but the cover has one table and says so")
 def one_table(w):
-    for sheet in w.sheets[1:]:
+    for sheet in w.tabled:
         if len(sheet.tables) != 1:
             yield f"{sheet.title}: {len(sheet.tables)} tables"
         if "This worksheet contains one table." not in [cell.value for cell in w.lines(sheet)]:
@@ -251,7 +258,7 @@ def one_table(w):
 
 @rule("T3", "the table starts in column A straight below the text, and nothing stands below or beside it")
 def table_place(w):
-    for sheet in w.sheets[1:]:
+    for sheet in w.tabled:
         left, top, right, bottom = range_boundaries(w.table(sheet).ref)
         if left != 1:
             yield f"{sheet.title}: column {left}"
@@ -263,7 +270,7 @@ def table_place(w):
 
 @rule("T4", "tables have one header row, no style, no stripes and no filter buttons")
 def table_marks(w):
-    for sheet in w.sheets[1:]:
+    for sheet in w.tabled:
         table = w.table(sheet)
         style = table.tableStyleInfo
         if table.headerRowCount not in (None, 1) or table.totalsRowCount or table.autoFilter is not None:
@@ -274,7 +281,7 @@ def table_marks(w):
 
 @rule("T5", "headers are there, unique whatever their case, and state the unit in brackets at the end")
 def headers(w):
-    for sheet in w.sheets[1:]:
+    for sheet in w.tabled:
         names = [str(cell.value or "").strip() for cell in w.body(sheet)[0]]
         if not all(names) or len({name.lower() for name in names}) != len(names):
             yield sheet.title
@@ -286,7 +293,7 @@ def headers(w):
 @rule("T6", "tables have names of their own: letters, digits and underscores, not Table1")
 def table_names(w):
     seen = set()
-    for sheet in w.sheets[1:]:
+    for sheet in w.tabled:
         name = w.table(sheet).displayName
         if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name) or re.fullmatch(r"(?i)table\d*", name):
             yield name
@@ -297,7 +304,7 @@ def table_names(w):
 
 @rule("T7", "tables have no blank rows and no blank columns")
 def no_blank_rows(w):
-    for sheet in w.sheets[1:]:
+    for sheet in w.tabled:
         rows = w.body(sheet)[1:]
         if any(all(cell.value is None for cell in row) for row in rows):
             yield f"{sheet.title}: row"
@@ -307,7 +314,7 @@ def no_blank_rows(w):
 
 @rule("T8", "blank cells are explained above the table, and the shorthand of each table and no other")
 def explained(w):
-    for sheet in w.sheets[1:]:
+    for sheet in w.tabled:
         above = "\n".join(str(cell.value) for cell in w.lines(sheet))
         cells = [cell for row in w.body(sheet)[1:] for cell in row]
         if any(cell.value is None for cell in cells) != ("blank cell" in above):
@@ -326,7 +333,7 @@ def is_shorthand_cell(text):
 
 @rule("T9", "text wraps in every cell of a table")
 def wraps(w):
-    for sheet in w.sheets[1:]:
+    for sheet in w.tabled:
         for row in w.body(sheet):
             for cell in row:
                 if isinstance(cell.value, str) and not cell.alignment.wrap_text:
@@ -335,7 +342,7 @@ def wraps(w):
 
 @rule("T10", "headers and row labels are bold; numbers and their headers are right-aligned, text left-aligned")
 def alignment(w):
-    for sheet in w.sheets[1:]:
+    for sheet in w.tabled:
         rows = w.body(sheet)
         for cell in rows[0] + [row[0] for row in rows[1:]]:
             if cell.value is not None and not cell.font.b:
@@ -353,7 +360,7 @@ def alignment(w):
 
 @rule("T11", "numbers are numbers, with commas and the same places down a column; years have no commas")
 def numbers(w):
-    for sheet in w.sheets[1:]:
+    for sheet in w.tabled:
         for column in zip(*w.body(sheet)):
             right = column[0].alignment.horizontal == "right"
             formats = {cell.number_format for cell in column[1:] if isinstance(cell.value, (int, float))}
@@ -371,7 +378,7 @@ def numbers(w):
 
 @rule("T12", "a total stands in the last row")
 def totals(w):
-    for sheet in w.sheets[2:]:
+    for sheet in w.tabled[1:]:
         rows = w.body(sheet)[1:]
         bold = [len(row) > 1 and all(cell.font.b for cell in row if cell.value is not None) and
                 any(cell.value is not None for cell in row[1:]) for row in rows]
@@ -381,7 +388,7 @@ def totals(w):
 
 @rule("T13", "row labels are not indented")
 def no_indents(w):
-    for sheet in w.sheets[1:]:
+    for sheet in w.tabled:
         for row in w.body(sheet):
             if row[0].alignment.indent:
                 yield at(sheet, row[0])
@@ -401,7 +408,7 @@ def note_markers(w):
 
 @rule("N2", "note markers stand in titles, headers and row labels, not beside values")
 def marker_places(w):
-    for sheet in w.sheets[1:]:
+    for sheet in w.tabled:
         if sheet.title in FRONT:
             continue
         for row in w.body(sheet)[1:]:
@@ -493,7 +500,7 @@ def draft(w):
 
 @rule("P1", "each table's columns are called what its header cells say")
 def column_names(w):
-    for sheet in w.sheets[1:]:
+    for sheet in w.tabled:
         if [column.name for column in w.table(sheet).tableColumns] != [cell.value for cell in w.body(sheet)[0]]:
             yield sheet.title
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "render/ods/fixed_parts.hpp"
+#include "render/ods/plot_object.hpp"
 #include "render/spreadsheet/widths.hpp"
 
 namespace eqr::render::ods {
@@ -114,6 +115,9 @@ std::string AutomaticStyles::xml() const {
            "\" style:family=\"table\" style:master-page-name=\"" + page +
            "\"><style:table-properties table:display=\"true\" style:writing-mode=\"lr-tb\"/></style:style>";
   }
+  xml += std::string("<style:style style:name=\"") + plot_style +
+         "\" style:family=\"graphic\"><style:graphic-properties draw:stroke=\"none\" draw:fill=\"none\"/>"
+         "</style:style>";
   place = 0;
   for (const Look& look : in_order(m_cells)) {
     ++place;

@@ -6,6 +6,7 @@
 #include "render/markup/escape.hpp"
 #include "render/ods/automatic_styles.hpp"
 #include "render/ods/fixed_parts.hpp"
+#include "render/ods/plot_object.hpp"
 #include "render/spreadsheet/guard.hpp"
 #include "render/spreadsheet/heights.hpp"
 #include "render/spreadsheet/look.hpp"
@@ -70,6 +71,9 @@ class Writing {
     }
     for (const spreadsheet::Line& line : sheet.lines) xml += line_row(line, sheet.is_text);
     if (sheet.table) xml += rows(*sheet.table);
+    if (sheet.plot)
+      xml += "<table:table-row><table:table-cell>" + plot_frame(sheet, ++m_plots) +
+             "</table:table-cell></table:table-row>";
     return xml + "</table:table>";
   }
 
@@ -111,20 +115,14 @@ class Writing {
   }
 
   AutomaticStyles m_styles;
+  std::size_t m_plots = 0;
 };
-
-// "$Workforce.$A$7"
-std::string address(const Sheet& sheet, std::size_t row, std::size_t column) {
-  const std::string cell = spreadsheet::cell_name(row, column);
-  const std::size_t digits = cell.find_first_of("0123456789");
-  return "$" + sheet.name + ".$" + cell.substr(0, digits) + "$" + cell.substr(digits);
-}
 
 std::string named_cells(const spreadsheet::Book& book) {
   std::string xml = "<table:named-expressions>";
   for (const Sheet& sheet : book.sheets) {
     for (const spreadsheet::NamedCell& named : spreadsheet::screen_reader_names(book, sheet)) {
-      const std::string cell = address(sheet, named.row, named.column);
+      const std::string cell = address(sheet.name, named.row, named.column);
       xml += "<table:named-range table:name=\"" + named.name + "\" table:base-cell-address=\"" + cell +
              "\" table:cell-range-address=\"" + cell + "\"/>";
     }
@@ -138,7 +136,8 @@ std::string database_ranges(const spreadsheet::Book& book) {
     if (!sheet.table) continue;
     const std::size_t top = sheet.lines.size(), columns = sheet.table->columns.size();
     xml += "<table:database-range table:name=\"" + sheet.table->name + "\" table:target-range-address=\"" +
-           address(sheet, top, 0) + ":" + address(sheet, top + sheet.table->rows.size(), columns - 1) +
+           address(sheet.name, top, 0) + ":" +
+           address(sheet.name, top + sheet.table->rows.size(), columns - 1) +
            "\" table:contains-header=\"true\" table:display-filter-buttons=\"false\"/>";
   }
   return xml + "</table:database-ranges>";

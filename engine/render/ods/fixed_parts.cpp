@@ -6,6 +6,7 @@
 
 #include "calendar/date.hpp"
 #include "render/markup/escape.hpp"
+#include "render/ods/plot_object.hpp"
 #include "render/spreadsheet/widths.hpp"
 
 namespace eqr::render::ods {
@@ -64,11 +65,12 @@ std::string master_page(const char* name, const char* layout) {
 }  // namespace
 
 std::string document_attributes() {
-  constexpr std::array<std::pair<const char*, const char*>, 9> namespaces = {
+  constexpr std::array<std::pair<const char*, const char*>, 10> namespaces = {
       {{"office", "urn:oasis:names:tc:opendocument:xmlns:office:1.0"},
        {"style", "urn:oasis:names:tc:opendocument:xmlns:style:1.0"},
        {"text", "urn:oasis:names:tc:opendocument:xmlns:text:1.0"},
        {"table", "urn:oasis:names:tc:opendocument:xmlns:table:1.0"},
+       {"draw", "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"},
        {"number", "urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0"},
        {"fo", "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"},
        {"svg", "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"},
@@ -82,7 +84,7 @@ std::string document_attributes() {
          " xmlns:config=\"urn:oasis:names:tc:opendocument:xmlns:config:1.0\" office:version=\"1.3\"";
 }
 
-std::string manifest() {
+std::string manifest(std::size_t plots) {
   std::string xml =
       std::string(xml_declaration) +
       "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\" "
@@ -92,6 +94,13 @@ std::string manifest() {
   for (const char* part : {"content.xml", "meta.xml", "settings.xml", "styles.xml"}) {
     xml += std::string("<manifest:file-entry manifest:full-path=\"") + part +
            "\" manifest:media-type=\"text/xml\"/>";
+  }
+  for (std::size_t number = 1; number <= plots; ++number) {
+    const std::string folder = plot_folder(number) + "/";
+    xml += "<manifest:file-entry manifest:full-path=\"" + folder +
+           "\" manifest:version=\"1.3\" manifest:media-type=\"" + plot_media_type +
+           "\"/><manifest:file-entry manifest:full-path=\"" + folder +
+           "content.xml\" manifest:media-type=\"text/xml\"/>";
   }
   return xml + "</manifest:manifest>";
 }

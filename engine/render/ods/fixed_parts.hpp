@@ -24,7 +24,8 @@ inline constexpr const char* across_page = "Across";
 // The attributes of every document element: namespaces and version.
 [[nodiscard]] std::string document_attributes();
 
-[[nodiscard]] std::string manifest();
+// Of a document with so many plots.
+[[nodiscard]] std::string manifest(std::size_t plots);
 [[nodiscard]] std::string meta(const spreadsheet::Properties& properties);
 // The first sheet in front, the cursor in A1 of each, a zoom of 100%.
 [[nodiscard]] std::string settings(const spreadsheet::Book& book);

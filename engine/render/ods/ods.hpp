@@ -5,12 +5,14 @@
 
 #include <string>
 
+#include "render/spreadsheet/layout.hpp"
 #include "report/model/report.hpp"
 
 namespace eqr::render {
 
 // The same report gives the same bytes. Throws std::runtime_error, naming the worksheet and cell, for what
 // workbook() refuses.
-[[nodiscard]] std::string open_document(const report::Report& report);
+[[nodiscard]] std::string open_document(const report::Report& report,
+                                        const spreadsheet::Options& options = {});
 
 }  // namespace eqr::render

@@ -28,6 +28,14 @@ bool is_hexadecimal(char c) {
   return is_digit(c) || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
 }
 
+std::string column_letters(std::size_t column) {
+  std::string letters;
+  for (std::size_t rest = column + 1; rest > 0; rest = (rest - 1) / 26) {
+    letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % 26));
+  }
+  return letters;
+}
+
 [[noreturn]] void refuse(const std::string& where, const std::string& what) {
   throw std::runtime_error("workbook: " + where + ": " + what);
 }
@@ -132,6 +140,22 @@ void check_table(const MarkedTable& table, const std::string& subject, std::size
   }
 }
 
+void check_plot(const Plot& plot, const std::string& subject, const Book& book) {
+  check_text(plot.alternative, subject + ", alternative text", Breaks::refused, longest_text);
+  if (text::trimmed(plot.alternative).empty()) refuse(subject, "the chart has no alternative text");
+  const auto numbers = std::ranges::find(book.sheets, plot.sheet, &Sheet::name);
+  if (numbers == book.sheets.end() || !numbers->table)
+    refuse(subject, "the chart's table is on no worksheet");
+  const MarkedTable& table = *numbers->table;
+  const bool fits = plot.rows > 0 && plot.rows <= table.rows.size() &&
+                    plot.label_column < table.columns.size() &&
+                    std::ranges::all_of(plot.series, [&](const Plot::Series& series) {
+                      return series.column < table.columns.size() && series.labels.size() == plot.rows;
+                    });
+  if (!fits) refuse(subject, "the chart shows cells that its table does not have");
+  if (!(plot.low < plot.high && plot.step > 0)) refuse(subject, "the chart's scale has no length");
+}
+
 void check_properties(const Properties& properties) {
   const std::pair<const char*, const std::string*> all[] = {
       {"title", &properties.title},       {"subject", &properties.subject},   {"author", &properties.author},
@@ -151,11 +175,11 @@ void check_properties(const Properties& properties) {
 }  // namespace
 
 std::string cell_name(std::size_t row, std::size_t column) {
-  std::string letters;
-  for (std::size_t rest = column + 1; rest > 0; rest = (rest - 1) / 26) {
-    letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % 26));
-  }
-  return letters + std::to_string(row + 1);
+  return column_letters(column) + std::to_string(row + 1);
+}
+
+std::string absolute_cell_name(std::size_t row, std::size_t column) {
+  return "$" + column_letters(column) + "$" + std::to_string(row + 1);
 }
 
 std::size_t utf16_units(std::string_view utf8) {
@@ -236,6 +260,7 @@ void check(const Book& book) {
       check_link(sheet.lines[i].link, where, sheets);
     }
     if (sheet.table) check_table(*sheet.table, sheet.subject, sheet.lines.size(), sheets);
+    if (sheet.plot) check_plot(*sheet.plot, sheet.subject, book);
   }
 }
 

@@ -26,6 +26,9 @@ void check(const Book& book);
 // "B7" from rows and columns counted from 0.
 [[nodiscard]] std::string cell_name(std::size_t row, std::size_t column);
 
+// "$B$7"
+[[nodiscard]] std::string absolute_cell_name(std::size_t row, std::size_t column);
+
 // How many characters Excel counts: those beyond U+FFFF are two.
 [[nodiscard]] std::size_t utf16_units(std::string_view utf8);
 

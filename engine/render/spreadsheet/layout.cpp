@@ -1,6 +1,7 @@
 #include "render/spreadsheet/layout.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "render/spreadsheet/guard.hpp"
 #include "render/spreadsheet/sheets.hpp"
@@ -63,7 +64,13 @@ std::string shown(const Amount& amount) {
   return written;
 }
 
-Book laid_out(const report::Report& report) {
+const Sheet& sheet_named(const Book& book, const std::string& name) {
+  const auto found = std::ranges::find(book.sheets, name, &Sheet::name);
+  if (found == book.sheets.end()) throw std::out_of_range("no sheet is named " + name);
+  return *found;
+}
+
+Book laid_out(const report::Report& report, const Options& options) {
   Names names;
   // The fixed names are taken first, so that no table can hold one of them.
   for (const char* fixed : {cover_name, contents_name, notes_name, figures_name, facts_name, sources_name})
@@ -71,10 +78,19 @@ Book laid_out(const report::Report& report) {
 
   std::vector<Sheet> following;
   if (!report.notes.empty()) following.push_back(notes(report, names));
-  for (const report::Table& table : report.tables) following.push_back(table_sheet(report, table, names));
+  std::vector<std::size_t> of_table;  // in `following`
+  for (const report::Table& table : report.tables) {
+    of_table.push_back(following.size());
+    following.push_back(table_sheet(report, table, names));
+  }
   if (!std::ranges::all_of(report.figures, is_fact)) following.push_back(figures(report, names));
   if (std::ranges::any_of(report.figures, is_fact)) following.push_back(facts(report, names));
   if (!report.sources.empty()) following.push_back(sources(report, names));
+  for (const report::Chart& chart : report.charts) {
+    if (!options.charts) break;
+    const Sheet& numbers = following.at(of_table.at(chart.table));
+    if (auto drawn = chart_sheet(report, chart, numbers, names)) following.push_back(std::move(*drawn));
+  }
 
   Book book{properties(report), {cover(report, following)}};
   if (!following.empty()) book.sheets.push_back(contents(report, following, names));

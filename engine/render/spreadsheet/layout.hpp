@@ -58,13 +58,40 @@ struct MarkedTable {
   std::vector<Row> rows;
 };
 
+// A native bar chart of the table on another sheet. It holds no number and no text of its own but its
+// alternative text: all that it shows it reads from cells.
+struct Plot {
+  enum class Label {
+    value,  // the cell's number, at its bar
+    words,  // the cell holds no number, but what stands in its place: no bar, but its text
+    none,   // a number that does not fit into its part of a stack
+  };
+  struct Series {
+    std::size_t column = 0;  // of the table
+    unsigned colour = 0;     // 0xRRGGBB, of its bars
+    unsigned ink = 0;        // of what is written at them, or in them where they are stacked
+    std::vector<Label> labels;
+  };
+  std::string sheet;  // the table's
+  bool is_stacked = false;
+  std::size_t label_column = 0;
+  std::size_t rows = 0;  // of the table, from its first: totals, which stand last, have no bars
+  std::vector<Series> series;
+  std::string measure;                 // what the scale measures, where its series share a unit: "%"
+  double low = 0, high = 1, step = 1;  // of the scale
+  int places = 0;                      // of the numbers beside it
+  std::string alternative;             // states the message in words
+  int width = 0, height = 0;           // pixels at 96 dots an inch
+};
+
 struct Sheet {
   std::string name;
   std::string subject;      // for messages: `table "workforce.ethnicity"`, `the cover`
   std::vector<Line> lines;  // the first is the title, in A1
   std::optional<MarkedTable> table;
+  std::optional<Plot> plot;            // below the lines, on a sheet without a table
   std::vector<std::string> shorthand;  // the codes that its table holds
-  bool is_text = false;                // the cover: one wide column whose lines wrap
+  bool is_text = false;                // the cover and charts: one wide column whose lines wrap
 };
 
 struct Properties {
@@ -83,7 +110,15 @@ struct Book {
   std::vector<Sheet> sheets;
 };
 
-// Cover, contents, notes, a sheet for each table, figures in the text, facts, sources.
-[[nodiscard]] Book laid_out(const report::Report& report);
+struct Options {
+  bool charts = true;  // a sheet for each chart
+};
+
+// Cover, contents, notes, a sheet for each table, figures in the text, facts, sources, a sheet for each
+// chart.
+[[nodiscard]] Book laid_out(const report::Report& report, const Options& options = {});
+
+// The sheet of that name, which must be there.
+[[nodiscard]] const Sheet& sheet_named(const Book& book, const std::string& name);
 
 }  // namespace eqr::render::spreadsheet

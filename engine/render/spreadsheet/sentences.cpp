@@ -125,7 +125,8 @@ std::vector<std::string> source_sentences(const report::Report& report,
                                           const std::vector<std::size_t>& sources) {
   std::vector<std::string> sentences;
   for (const std::size_t source : sources) {
-    sentences.push_back(with_full_stop("Source: " + source_words(report.sources.at(source))));
+    const std::string sentence = with_full_stop("Source: " + source_words(report.sources.at(source)));
+    if (std::ranges::find(sentences, sentence) == sentences.end()) sentences.push_back(sentence);
   }
   return sentences;
 }

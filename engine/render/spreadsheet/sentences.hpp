@@ -49,7 +49,7 @@ class ShorthandSeen {
 // "[note 1][note 4]" for what is not yet in the text; `notes` holds indexes into Report::notes.
 [[nodiscard]] std::string note_markers(std::vector<std::size_t> notes, const std::string& text);
 
-// "Source: Staff records of …, as at 31 March 2018.", a line for each.
+// "Source: Staff records of …, as at 31 March 2018.", a line for each that says something else.
 [[nodiscard]] std::vector<std::string> source_sentences(const report::Report& report,
                                                         const std::vector<std::size_t>& sources);
 

@@ -1,6 +1,7 @@
 // The sheets, one function each; laid_out() puts them in order.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,11 @@ inline constexpr const char* sources_name = "Sources";
 [[nodiscard]] Sheet figures(const report::Report& report, Names& names);
 [[nodiscard]] Sheet facts(const report::Report& report, Names& names);
 [[nodiscard]] Sheet sources(const report::Report& report, Names& names);
+
+// `numbers` is the sheet of the chart's table. None for a chart that spreadsheets cannot draw readably: of
+// more series than there are colours, or with no number at all.
+[[nodiscard]] std::optional<Sheet> chart_sheet(const report::Report& report, const report::Chart& chart,
+                                               const Sheet& numbers, Names& names);
 
 [[nodiscard]] bool is_fact(const report::Figure& figure);
 

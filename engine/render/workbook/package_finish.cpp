@@ -16,6 +16,8 @@ constexpr const char* styles_part = "xl/styles.xml";
 constexpr const char* properties_part = "docProps/core.xml";
 constexpr const char* sheet_parts = "xl/worksheets/sheet";
 constexpr const char* table_parts = "xl/tables/table";
+constexpr const char* chart_parts = "xl/charts/chart";
+constexpr const char* drawing_parts = "xl/drawings/drawing";
 constexpr const char* workbook_part = "xl/workbook.xml";
 constexpr const char* types_part = "[Content_Types].xml";
 
@@ -58,6 +60,12 @@ void replace_list(std::string& xml, const std::string& list, const std::vector<s
   std::string made = "<" + list + " count=\"" + std::to_string(items.size()) + "\">";
   for (const std::string& item : items) made += item;
   xml.replace(tag, span.end - tag, made);
+}
+
+std::string replaced_everywhere(std::string text, const std::string& what, const std::string& by) {
+  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size()))
+    text.replace(at, what.size(), by);
+  return text;
 }
 
 bool is_font_of(const std::string& font, int points) {
@@ -142,6 +150,40 @@ std::string with_alternative_text(const std::string& table, const std::string& t
   return made;
 }
 
+std::string with_numbers_of_cells(const std::string& chart, const Plot& plot, const MarkedTable& table,
+                                  const std::string& language) {
+  const std::string start = "<c:numCache>", end = "</c:numCache>";
+  std::string made = replaced_everywhere(chart, "lang val=\"en-US\"", "lang val=\"" + language + "\"");
+  made = replaced_everywhere(made, " lang=\"en-US\"", " lang=\"" + language + "\"");
+  std::size_t at = 0;
+  for (const Plot::Series& series : plot.series) {
+    at = made.find(start, at);
+    const std::size_t stop = made.find(end, at);
+    if (stop == std::string::npos) refuse("a chart", "numbers of a series");
+    std::string numbers =
+        start + "<c:formatCode>General</c:formatCode><c:ptCount val=\"" + std::to_string(plot.rows) + "\"/>";
+    for (std::size_t row = 0; row < plot.rows; ++row) {
+      const auto* amount = std::get_if<Amount>(&table.rows[row].cells[series.column]);
+      if (amount == nullptr) continue;
+      numbers += "<c:pt idx=\"" + std::to_string(row) + "\"><c:v>" + numbers::to_text(amount->value, false) +
+                 "</c:v></c:pt>";
+    }
+    made.replace(at, stop - at, numbers);
+    at += numbers.size();
+  }
+  return made;
+}
+
+std::string with_chart_name(const std::string& drawing, const std::string& name) {
+  const std::string start = "<xdr:cNvPr id=\"2\" name=\"";
+  const std::size_t tag = drawing.find(start);
+  if (tag == std::string::npos) refuse("a drawing", "name of a chart");
+  std::string made = drawing;
+  const std::size_t at = tag + start.size();
+  made.replace(at, made.find('"', at) - at, markup::escaped(name));
+  return made;
+}
+
 std::string without_recalculation(const std::string& workbook) {
   const std::string wish = " fullCalcOnLoad=\"1\"";
   std::string made = workbook;
@@ -168,6 +210,21 @@ std::string description_of(const MarkedTable& table) {
   return description;
 }
 
+// libxlsxwriter numbers charts, and the drawings that hold one each, in the order in which they were made.
+const Sheet& sheet_of_plot(const std::string& part, const std::string& before_number, const Book& book) {
+  std::size_t left = std::stoul(part.substr(before_number.size()));
+  for (const Sheet& sheet : book.sheets) {
+    if (sheet.plot && --left == 0) return sheet;
+  }
+  refuse(part, "chart that the report knows");
+}
+
+std::string chart_of_cells(const package::Part& part, const Book& book) {
+  const Plot& plot = *sheet_of_plot(part.name, chart_parts, book).plot;
+  return with_numbers_of_cells(part.content, plot, *sheet_named(book, plot.sheet).table,
+                               book.properties.language);
+}
+
 std::string described(const std::string& part, const Book& book) {
   const std::string name = name_of_table(part);
   for (const Sheet& sheet : book.sheets) {
@@ -190,6 +247,10 @@ std::string finished(const std::string& file, const Book& book) {
       content = with_growing_rows(content);
     } else if (name.starts_with(table_parts)) {
       content = described(content, book);
+    } else if (name.starts_with(chart_parts)) {
+      content = chart_of_cells({name, content}, book);
+    } else if (name.starts_with(drawing_parts)) {
+      content = with_chart_name(content, sheet_of_plot(name, drawing_parts, book).name);
     } else if (name == workbook_part) {
       content = without_recalculation(content);
     } else if (name == styles_part) {

@@ -1,8 +1,9 @@
 // What libxlsxwriter 1.1.4 cannot write, put into the finished package: the document's language, Arial 12 as
 // the font of empty cells, rows that grow when their text does, the named cell styles "Heading 1" and
 // "Heading 2" by which screen readers and accessibility checkers know a title from large bold text, and the
-// alternative text of tables. What it writes and should not goes: the wish to work out formulas anew, of
-// which there are none, and which makes Excel ask whether to save a file that nobody has changed.
+// alternative text of tables, the language of charts. What it writes and should not goes: the wish to work
+// out formulas anew, of which there are none, and which makes Excel ask whether to save a file that nobody
+// has changed.
 #pragma once
 
 #include <string>
@@ -26,6 +27,14 @@ namespace eqr::render::spreadsheet {
 [[nodiscard]] std::string with_alternative_text(const std::string& table, const std::string& title,
                                                 const std::string& description);
 [[nodiscard]] std::string without_recalculation(const std::string& workbook);
+
+// `chart` is the part of the plot: its words are in the document's language, and the numbers that it keeps
+// for programs which do not look them up are those of the cells, where libxlsxwriter puts a nought for text.
+[[nodiscard]] std::string with_numbers_of_cells(const std::string& chart, const Plot& plot,
+                                                const MarkedTable& table, const std::string& language);
+
+// `drawing` is the part that places a chart; its name is what lists of a sheet's objects show.
+[[nodiscard]] std::string with_chart_name(const std::string& drawing, const std::string& name);
 
 // The heights stay, but no longer as set by hand: a program may fit a row anew when its text changes.
 [[nodiscard]] std::string with_growing_rows(const std::string& sheet);

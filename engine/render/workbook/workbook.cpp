@@ -49,8 +49,9 @@ std::string bytes_of(const std::filesystem::path& file) {
 
 }  // namespace
 
-std::string workbook(const report::Report& report, const std::filesystem::path& private_folder) {
-  const spreadsheet::Book book = spreadsheet::laid_out(report);
+std::string workbook(const report::Report& report, const std::filesystem::path& private_folder,
+                     const spreadsheet::Options& options) {
+  const spreadsheet::Book book = spreadsheet::laid_out(report, options);
   spreadsheet::check(book);
   const WorkFolder folder(private_folder);
   const std::filesystem::path file = folder.path() / "report.xlsx";

@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <string>
 
+#include "render/spreadsheet/layout.hpp"
 #include "report/model/report.hpp"
 
 namespace eqr::render {
@@ -21,6 +22,7 @@ namespace eqr::render {
 //
 // Throws std::runtime_error, naming the worksheet and cell, when the report holds what Excel would offer to
 // repair or could not show: a control character, text over 32,767 characters, two columns with one header.
-[[nodiscard]] std::string workbook(const report::Report& report, const std::filesystem::path& private_folder);
+[[nodiscard]] std::string workbook(const report::Report& report, const std::filesystem::path& private_folder,
+                                   const spreadsheet::Options& options = {});
 
 }  // namespace eqr::render

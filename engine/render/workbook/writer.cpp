@@ -1,4 +1,4 @@
-// The one file that calls libxlsxwriter.
+// This file and plot_writer.cpp are all that calls libxlsxwriter.
 #include "render/workbook/writer.hpp"
 
 #include <xlsxwriter.h>
@@ -16,6 +16,7 @@
 #include "render/spreadsheet/look.hpp"
 #include "render/spreadsheet/screen_reader_names.hpp"
 #include "render/spreadsheet/widths.hpp"
+#include "render/workbook/plot_writer.hpp"
 
 namespace eqr::render::spreadsheet {
 namespace {
@@ -69,7 +70,7 @@ class Writer {
   }
 
   void set(const Properties& properties);
-  void add(const Sheet& sheet);
+  void add(const Sheet& sheet, const Book& book);
   void name_cells(const Book& book);
   void close();
 
@@ -228,7 +229,7 @@ void Writer::set_page(lxw_worksheet* made, const Sheet& sheet) {
   checked(worksheet_ignore_errors(made, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range.c_str()), sheet.subject);
 }
 
-void Writer::add(const Sheet& sheet) {
+void Writer::add(const Sheet& sheet, const Book& book) {
   lxw_worksheet* made = workbook_add_worksheet(m_workbook.get(), sheet.name.c_str());
   if (made == nullptr) {
     throw std::runtime_error("workbook: " + sheet.subject + ": libxlsxwriter refuses the worksheet's name");
@@ -240,15 +241,13 @@ void Writer::add(const Sheet& sheet) {
   }
   set_heights(made, sheet);
   set_page(made, sheet);
+  if (sheet.plot) draw(m_workbook.get(), made, sheet, book);  // over cells whose size is known by now
 }
 
 void Writer::name_cells(const Book& book) {
   for (const Sheet& sheet : book.sheets) {
     for (const NamedCell& named : screen_reader_names(book, sheet)) {
-      const std::string cell = cell_name(named.row, named.column);
-      const std::size_t digits = cell.find_first_of("0123456789");
-      const std::string formula =
-          "='" + sheet.name + "'!$" + cell.substr(0, digits) + "$" + cell.substr(digits);
+      const std::string formula = "='" + sheet.name + "'!" + absolute_cell_name(named.row, named.column);
       checked(workbook_define_name(m_workbook.get(), named.name.c_str(), formula.c_str()), sheet.subject);
     }
   }
@@ -265,7 +264,7 @@ void written(const Book& book, const std::string& file, const std::string& folde
   const PointForDecimals point;
   Writer writer(file, folder);
   writer.set(book.properties);
-  for (const Sheet& sheet : book.sheets) writer.add(sheet);
+  for (const Sheet& sheet : book.sheets) writer.add(sheet, book);
   writer.name_cells(book);
   writer.close();
 }

@@ -107,5 +107,35 @@ TEST(Paragraphs, are_one_for_each_line_and_links_lead_to_a_cell) {
             "text:style-name=\"Internet_20_link\">Site</text:a></text:p>");
 }
 
+TEST(OpenDocument, a_chart_is_an_object_that_points_at_the_cells_of_its_table) {
+  report::Report report = small_report();
+  report.charts = {
+      {"chart", report::Chart::Kind::grouped_bars, "Staff & <groups>", 0, 0, {1, 3}, "\"As\" told."}};
+  const std::string document = open_document(report);
+  const std::string content = part(document, "content.xml");
+  EXPECT_NE(content.find("<draw:object xlink:href=\"./Object 1\""), std::string::npos);
+  EXPECT_NE(content.find("<svg:title>Chart: Staff &amp; &lt;groups&gt;</svg:title><svg:desc>&quot;As&quot; "
+                         "told.</svg:desc>"),
+            std::string::npos);
+  EXPECT_NE(part(document, "META-INF/manifest.xml").find("manifest:full-path=\"Object 1/content.xml\""),
+            std::string::npos);
+  const std::string object = part(document, "Object 1/content.xml");
+  // The table's header is in row 11: White, minority ethnic and not stated follow it.
+  EXPECT_NE(
+      object.find("<chart:categories "
+                  "table:cell-range-address=\"$Workforce_ethnicity.$A$12:$Workforce_ethnicity.$A$14\"/>"),
+      std::string::npos);
+  EXPECT_NE(object.find("chart:values-cell-range-address=\"$Workforce_ethnicity.$B$12:$Workforce_ethnicity.$"
+                        "B$14\" chart:label-cell-address=\"$Workforce_ethnicity.$B$11\""),
+            std::string::npos);
+  EXPECT_NE(object.find(
+                "chart:values-cell-range-address=\"$Workforce_ethnicity.$D$12:$Workforce_ethnicity.$D$14\""),
+            std::string::npos);
+  EXPECT_NE(object.find("office:value=\"-0.3\""), std::string::npos);
+  EXPECT_NE(object.find("<text:p>[c]</text:p>"), std::string::npos);
+  EXPECT_EQ(count(object, "chart:data-label-number=\"value\""), 2U);
+  EXPECT_EQ(content.find("Object 2"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace eqr::render

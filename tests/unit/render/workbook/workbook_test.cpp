@@ -9,6 +9,7 @@
 
 #include <stdexcept>
 
+#include "render/package/zip_package.hpp"
 #include "render/spreadsheet/layout.hpp"
 #include "unit/render/workbook/command.hpp"
 #include "unit/render/workbook/small_report.hpp"
@@ -169,6 +170,56 @@ TEST(Workbook, text_stays_the_text_it_is_whatever_it_looks_like) {
   for (const std::string& text : nasty) {
     EXPECT_THAT(made, HasSubstr("\n  A" + std::to_string(row++) + " (bold): " + text + "\n"));
   }
+}
+
+std::string part_of(const std::string& file, const std::string& name) {
+  for (const package::Part& each : package::unpacked(file)) {
+    if (each.name == name) return each.content;
+  }
+  throw std::runtime_error("no part " + name);
+}
+
+TEST(Workbook, a_chart_points_at_cells_keeps_their_numbers_and_takes_no_text_for_a_formula) {
+  const TestFolder folder;
+  report::Report report = small_report();
+  report.language = "cy";
+  report.tables[0].columns[2].header = "=Share";
+  // Minority ethnic is 13.8 [p] in its cell, which no bar can show, and not stated is [c].
+  report.charts = {{"first", report::Chart::Kind::bars, "=1+1", 0, 0, {2}, "=2+2"},
+                   {"second", report::Chart::Kind::grouped_bars, "Two", 0, 0, {1, 3}, "Second."}};
+  const std::string file = workbook(report, folder.path());
+  const std::string first = part_of(file, "xl/charts/chart1.xml");
+  EXPECT_THAT(
+      first,
+      HasSubstr(
+          "<c:f>First!$A$1</c:f><c:strCache><c:ptCount val=\"1\"/><c:pt idx=\"0\"><c:v>Chart: =1+1</c:v>"));
+  EXPECT_THAT(first, HasSubstr("<c:f>Workforce_ethnicity!$C$11</c:f>"));
+  EXPECT_THAT(
+      first,
+      HasSubstr("<c:numRef><c:f>Workforce_ethnicity!$C$12:$C$14</c:f><c:numCache><c:formatCode>General"
+                "</c:formatCode><c:ptCount val=\"3\"/><c:pt idx=\"0\"><c:v>86.3</c:v></c:pt></c:numCache>"));
+  EXPECT_THAT(first,
+              HasSubstr("<c:idx val=\"2\"/><c:layout/><c:tx><c:strRef><c:f>Workforce_ethnicity!$C$14</c:f>"));
+  EXPECT_THAT(first, HasSubstr("<c:lang val=\"cy\"/>"));
+  EXPECT_THAT(first, Not(HasSubstr("en-US")));
+  const std::string second = part_of(file, "xl/charts/chart2.xml");
+  EXPECT_THAT(
+      second,
+      HasSubstr("<c:pt idx=\"0\"><c:v>1035</c:v></c:pt><c:pt idx=\"1\"><c:v>165</c:v></c:pt></c:numCache>"));
+  EXPECT_THAT(
+      second,
+      HasSubstr("<c:pt idx=\"0\"><c:v>-0.3</c:v></c:pt><c:pt idx=\"1\"><c:v>0.3</c:v></c:pt></c:numCache>"));
+  EXPECT_THAT(part_of(file, "xl/drawings/drawing1.xml"), HasSubstr("name=\"First\" descr=\"=2+2\""));
+  EXPECT_THAT(part_of(file, "xl/drawings/drawing2.xml"), HasSubstr("name=\"Second\" descr=\"Second.\""));
+}
+
+TEST(Workbook, charts_stay_out_of_a_workbook_that_is_to_have_none) {
+  const TestFolder folder;
+  report::Report report = small_report();
+  const std::string without = workbook(report, folder.path());
+  report.charts = {{"first", report::Chart::Kind::bars, "Staff", 0, 0, {1}, "As told."}};
+  EXPECT_NE(workbook(report, folder.path()), without);
+  EXPECT_EQ(workbook(report, folder.path(), {.charts = false}), without);
 }
 
 TEST(Workbook, LibreOffice_opens_it_and_sees_every_sheet) {
