@@ -1,48 +1,18 @@
 #include "run/outputs.hpp"
 
-#include <sys/mman.h>
-#include <unistd.h>
-
-#include <cerrno>
 #include <future>
-#include <system_error>
 #include <utility>
 
 #include "render/csv/csv.hpp"
 #include "render/json/report_json.hpp"
 #include "render/ods/ods.hpp"
+#include "render/package/memory_file.hpp"
 #include "render/workbook/workbook.hpp"
 #include "workbook_check/read_book.hpp"
 #include "workbook_check/rules.hpp"
 
 namespace eqr::run {
 namespace {
-
-// Bytes as a file that is nowhere on the disk.
-class FileInMemory {
- public:
-  explicit FileInMemory(const std::string& bytes) : m_descriptor(::memfd_create("workbook", MFD_CLOEXEC)) {
-    std::size_t written = 0;
-    while (m_descriptor >= 0 && written < bytes.size()) {
-      const ssize_t more = ::write(m_descriptor, bytes.data() + written, bytes.size() - written);
-      if (more < 0 && errno != EINTR) break;
-      if (more > 0) written += static_cast<std::size_t>(more);
-    }
-    if (m_descriptor < 0 || written < bytes.size()) {
-      const int error = errno;
-      if (m_descriptor >= 0) ::close(m_descriptor);
-      throw std::system_error(error, std::generic_category(), "a file in memory");
-    }
-  }
-  ~FileInMemory() { ::close(m_descriptor); }
-  FileInMemory(const FileInMemory&) = delete;
-  FileInMemory& operator=(const FileInMemory&) = delete;
-
-  [[nodiscard]] int descriptor() const { return m_descriptor; }
-
- private:
-  int m_descriptor;
-};
 
 void add_failures(const std::string& name, const workbook_check::Checked& checked,
                   std::vector<problems::Problem>& problems) {
@@ -77,7 +47,7 @@ void check_workbooks(const Files& files) {
   std::vector<problems::Problem> problems;
   for (const auto& [name, bytes] : files) {
     if (!name.ends_with(".xlsx") && !name.ends_with(".ods")) continue;
-    const FileInMemory file(bytes);
+    const render::package::MemoryFile file(bytes);
     for (const workbook_check::Checked& checked :
          workbook_check::check(workbook_check::read_book(file.descriptor(), name)))
       add_failures(name, checked, problems);

@@ -1,7 +1,9 @@
 """What comes from outside: servers that answer and that do not, and the hand that interrupts."""
 import hashlib
 import http.server
+import os
 import pathlib
+import shutil
 import signal
 import subprocess
 import threading
@@ -102,3 +104,47 @@ def a_run_that_is_interrupted_leaves_no_half_report_and_no_worker(case):
             break
         time.sleep(0.1)
     equal([worker for worker in workers if lives(worker)], [])
+
+
+@test
+def a_run_that_is_killed_leaves_no_file_in_a_temporary_folder_and_the_next_one_makes_the_report(case):
+    """At twelve moments over the time that a run takes: nothing of people lies where others can read it, and whatever
+    is in draft/ is whole."""
+    temporary = case.top / "tmp"
+    temporary.mkdir()
+    command = [case.build / "bin" / "equality-report", "build", "run.toml", "--out", "out", "--progress", "none"]
+    environment = os.environ | {"TMPDIR": str(temporary)}
+
+    def run(seconds=60):
+        process = subprocess.Popen(command, cwd=case.folder, env=environment, stdout=subprocess.DEVNULL,
+                                   stderr=subprocess.DEVNULL)
+        try:
+            process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait(10)
+        return process.returncode
+
+    def draft():
+        return {path.name: path.read_bytes() for path in (case.folder / "out" / "draft").glob("*") if path.is_file()}
+
+    start = time.monotonic()
+    assert run() in (0, 3)
+    length, whole = time.monotonic() - start, draft()
+    shutil.rmtree(case.folder / "out")
+    killed = 0
+    for moment in range(1, 13):
+        killed += run(length * moment / 12) == -signal.SIGKILL
+        private = case.folder / "out" / "private"
+        if private.exists():
+            equal(oct(private.stat().st_mode & 0o777), oct(0o700))
+            equal([path.name for path in (private / "work").rglob("*") if not path.is_dir()], [])
+        assert draft() in ({}, whole), "half a draft"
+        equal(list(temporary.iterdir()), [])
+        shutil.rmtree(case.folder / "out", ignore_errors=True)
+        if moment % 4 == 0:
+            run(length * moment / 13)
+            assert run() in (0, 3)  # over what a killed run left
+            equal(draft(), whole)
+            equal((private / "work").exists(), False)
+    assert killed >= 6, killed

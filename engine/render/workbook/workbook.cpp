@@ -3,11 +3,10 @@
 #include <stdlib.h>
 
 #include <cerrno>
-#include <fstream>
-#include <iterator>
 #include <stdexcept>
 #include <system_error>
 
+#include "render/package/memory_file.hpp"
 #include "render/spreadsheet/guard.hpp"
 #include "render/spreadsheet/layout.hpp"
 #include "render/workbook/package_finish.hpp"
@@ -16,7 +15,8 @@
 namespace eqr::render {
 namespace {
 
-// A folder of its own inside the caller's, so that two renderings at once do not meet; gone when it goes.
+// A folder of its own inside the caller's, so that two renderings at once do not meet; gone when it goes. The
+// library takes the names off its files there as soon as it has opened them, so that a crash leaves it empty.
 class WorkFolder {
  public:
   explicit WorkFolder(const std::filesystem::path& inside) {
@@ -40,13 +40,6 @@ class WorkFolder {
   std::filesystem::path m_path;
 };
 
-std::string bytes_of(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-  if (!in) throw std::runtime_error("workbook: cannot read back what libxlsxwriter wrote");
-  return bytes;
-}
-
 }  // namespace
 
 std::string workbook(const report::Report& report, const std::filesystem::path& private_folder,
@@ -54,9 +47,9 @@ std::string workbook(const report::Report& report, const std::filesystem::path& 
   const spreadsheet::Book book = spreadsheet::laid_out(report, options);
   spreadsheet::check(book);
   const WorkFolder folder(private_folder);
-  const std::filesystem::path file = folder.path() / "report.xlsx";
-  spreadsheet::written(book, file.string(), folder.path().string());
-  return spreadsheet::finished(bytes_of(file), book);
+  const package::MemoryFile file;
+  spreadsheet::written(book, file.path(), folder.path().string());
+  return spreadsheet::finished(file.bytes(), book);
 }
 
 }  // namespace eqr::render

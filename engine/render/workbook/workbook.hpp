@@ -17,8 +17,9 @@ namespace eqr::render {
 
 // The same report gives the same bytes, whatever the clock, the locale or the time zone.
 //
-// libxlsxwriter can write only to files: it works in a folder made inside `private_folder` (which must exist
-// and be the caller's own) and removed again, also when an exception leaves.
+// libxlsxwriter can write only to files: one in memory for the workbook, and files without a name in a folder
+// made inside `private_folder` (which must exist and be the caller's own). However the process ends, nothing
+// of the report is left on the disk; the folder goes too, unless the process is killed.
 //
 // Throws std::runtime_error, naming the worksheet and cell, when the report holds what Excel would offer to
 // repair or could not show: a control character, text over 32,767 characters, two columns with one header.
