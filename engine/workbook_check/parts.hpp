@@ -28,6 +28,24 @@ void each_cell(const Sheet& sheet, const Table& table, auto&& use) {
   }
 }
 
+// Each table of each sheet.
+void each_table(const Book& book, auto&& use) {
+  for (const Sheet& sheet : book.sheets) {
+    for (const Table& table : sheet.tables) use(sheet, table);
+  }
+}
+
+[[nodiscard]] inline Place header_at(const Table& table, std::size_t column) {
+  return {table.area.first.row, column};
+}
+
+// Its header cells; null for one that the file does not have.
+void each_header(const Sheet& sheet, const Table& table, auto&& use) {
+  if (!table.has_header) return;
+  for (std::size_t column = table.area.first.column; column <= table.area.last.column; ++column)
+    use(header_at(table, column), sheet.cell(header_at(table, column)));
+}
+
 [[nodiscard]] bool is_blank(const Cell* cell);
 // How many characters spreadsheet programs count: UTF-16 units.
 [[nodiscard]] std::size_t units_in(std::string_view utf8);

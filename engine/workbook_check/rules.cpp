@@ -6,7 +6,7 @@ namespace eqr::workbook_check {
 
 std::vector<Rule> all_rules() {
   std::vector<Rule> all;
-  for (const auto& some : {file_rules(), workbook_rules(), table_rules(), text_rules()})
+  for (const auto& some : {file_rules(), workbook_rules(), table_rules(), cell_rules(), text_rules()})
     all.insert(all.end(), some.begin(), some.end());
   return all;
 }

@@ -34,6 +34,7 @@ struct Rule {
 [[nodiscard]] std::vector<Rule> file_rules();
 [[nodiscard]] std::vector<Rule> workbook_rules();
 [[nodiscard]] std::vector<Rule> table_rules();
+[[nodiscard]] std::vector<Rule> cell_rules();
 [[nodiscard]] std::vector<Rule> text_rules();
 
 // Where the guidance stands.
