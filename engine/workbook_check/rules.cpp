@@ -1,8 +1,35 @@
 #include "workbook_check/rules.hpp"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace eqr::workbook_check {
+
+std::string_view guidance_on(const Rule& rule) {
+  constexpr std::string_view symbols =
+      "https://analysisfunction.civilservice.gov.uk/policy-store/symbols-in-tables-definitions-and-help/";
+  constexpr std::string_view structure =
+      "https://www.w3.org/WAI/WCAG22/Understanding/info-and-relationships.html";
+  constexpr std::string_view office_files =
+      "https://ecma-international.org/publications-and-standards/standards/ecma-376/";
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 12> pages = {
+      {{"F3", "https://www.w3.org/WAI/WCAG22/Understanding/page-titled.html"},
+       {"W4", "https://www.w3.org/WAI/WCAG22/Understanding/non-text-content.html"},
+       {"W7", structure},
+       {"W7b", structure},
+       {"T8", symbols},
+       {"T8b", symbols},
+       {"P1", office_files},
+       {"P2", office_files},
+       {"N4", "https://www.w3.org/WAI/WCAG22/Understanding/link-purpose-in-context.html"},
+       {"N4b", "https://www.w3.org/WAI/WCAG22/Understanding/use-of-color.html"},
+       {"N4c", "https://www.w3.org/WAI/WCAG22/Understanding/link-purpose-in-context.html"},
+       {"X4", "https://www.w3.org/WAI/WCAG22/Understanding/contrast-minimum.html"}}};
+  const auto* const page =
+      std::ranges::find(pages, rule.id, &std::pair<std::string_view, std::string_view>::first);
+  return page == pages.end() ? guidance : page->second;
+}
 
 std::vector<Rule> all_rules() {
   std::vector<Rule> all;

@@ -37,9 +37,11 @@ struct Rule {
 [[nodiscard]] std::vector<Rule> cell_rules();
 [[nodiscard]] std::vector<Rule> text_rules();
 
-// Where the guidance stands.
+// Where the guidance on the whole stands, and where to read of one rule: there, or on a page of its own, such
+// as that of the success criterion of WCAG 2.2 that it comes from.
 inline constexpr std::string_view guidance =
     "https://analysisfunction.civilservice.gov.uk/policy-store/releasing-statistics-in-spreadsheets/";
+[[nodiscard]] std::string_view guidance_on(const Rule& rule);
 
 struct Checked {
   Rule rule;

@@ -43,10 +43,10 @@ std::string in_words(const std::vector<Checked>& checked) {
       told += "        " + where(one.findings[i]) + one.findings[i].message + '\n';
     if (one.findings.size() > most_named)
       told += "        and " + std::to_string(one.findings.size() - most_named) + " more\n";
-    if (!one.is_kept()) told += "        hint: " + std::string(one.rule.remedy) + '\n';
+    if (one.is_kept()) continue;
+    told += "        hint: " + std::string(one.rule.remedy) + '\n';
+    told += "        see " + std::string(guidance_on(one.rule)) + '\n';
   }
-  if (broken(checked, Level::fail) + broken(checked, Level::warning) > 0)
-    told += "The guidance: " + std::string(guidance) + '\n';
   return told;
 }
 
@@ -66,6 +66,7 @@ std::string in_json(const std::vector<Checked>& checked, const std::string& file
                      {"verdict", verdict(one)},
                      {"what", one.rule.what},
                      {"how_to_mend", one.rule.remedy},
+                     {"guidance", guidance_on(one.rule)},
                      {"findings", std::move(findings)}});
   }
   return Json{{"format", "eqr.workbook-check/1"},

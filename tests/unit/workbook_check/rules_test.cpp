@@ -54,6 +54,17 @@ std::vector<Finding> findings(const Book& book, std::string_view id) {
   return {};
 }
 
+TEST(Rules, say_where_to_read_more) {
+  Book book = book_of({{text("Sex"), text("Staff")}, {text("Women"), number(40)}});
+  book.looks[0].colour = 0xAAAAAA;
+  const std::string told = in_words(check(book));
+  EXPECT_NE(told.find("\n        see https://www.w3.org/WAI/WCAG22/Understanding/contrast-minimum.html\n"),
+            std::string::npos);
+  EXPECT_NE(told.find("\n        see " + std::string(guidance) + "\n"),
+            std::string::npos);  // of the first sheet
+  for (const Rule& rule : all_rules()) EXPECT_TRUE(guidance_on(rule).starts_with("https://")) << rule.id;
+}
+
 TEST(Rules, have_ids_of_their_own_and_say_what_to_do) {
   std::set<std::string_view> seen;
   for (const Rule& rule : all_rules()) {
