@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "render/spreadsheet/guard.hpp"
+#include "render/spreadsheet/note_markers.hpp"
 #include "text/words.hpp"
 
 namespace eqr::render::spreadsheet {
@@ -262,6 +263,7 @@ void check(const Book& book) {
     if (sheet.table) check_table(*sheet.table, sheet.subject, sheet.lines.size(), sheets);
     if (sheet.plot) check_plot(*sheet.plot, sheet.subject, book);
   }
+  check_note_markers(book);
 }
 
 }  // namespace eqr::render::spreadsheet

@@ -89,13 +89,12 @@ MarkedTable laid_out_table(const report::Table& table, const std::string& name, 
   return marked;
 }
 
-std::string all_words(const MarkedTable& table) {
+// Where note markers may stand beside the title: headers and row labels.
+std::string header_words(const MarkedTable& table) {
   std::string words;
   for (const Column& column : table.columns) words += column.header + '\n';
   for (const Row& row : table.rows) {
-    for (const Cell& cell : row.cells) {
-      if (const auto* text = std::get_if<Text>(&cell)) words += text->text + '\n';
-    }
+    if (const auto* text = std::get_if<Text>(&row.cells.front())) words += text->text + '\n';
   }
   return words;
 }
@@ -176,7 +175,7 @@ Sheet table_sheet(const report::Report& report, const report::Table& table, Name
   const std::string subject = "table \"" + table.id + "\"";
   ShorthandSeen seen;
   MarkedTable marked = laid_out_table(table, names.table(table.id), seen);
-  const std::string markers = note_markers(table.notes, table.title + all_words(marked));
+  const std::string markers = note_markers(table.notes, table.title + header_words(marked));
   const std::string title = markers.empty() ? table.title : table.title + " " + markers;
 
   Sheet sheet = new_sheet(report, names.sheet(table.id), subject, title);

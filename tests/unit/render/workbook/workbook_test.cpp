@@ -147,6 +147,7 @@ TEST(Workbook, text_stays_the_text_it_is_whatever_it_looks_like) {
   const TestFolder folder;
   report::Report report = small_report();
   report.tables.resize(1);
+  report.notes.clear();
   report::Table& table = report.tables[0];
   table.notes.clear();
   // None of these may become a formula, a link, a number or markup.
