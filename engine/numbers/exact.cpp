@@ -83,6 +83,12 @@ std::string to_text(const Decimal& decimal, bool grouped) {
 }
 
 double to_double(const Decimal& decimal) {
+  // Two whole numbers that are doubles: their quotient is the double nearest to the decimal.
+  constexpr std::int64_t most_whole = std::int64_t{1} << 53;
+  if (decimal.digits <= most_whole && decimal.digits >= -most_whole) {
+    return static_cast<double>(decimal.digits) /
+           static_cast<double>(powers_of_ten.at(static_cast<std::size_t>(decimal.places)));
+  }
   // from_chars gives the double nearest to the written decimal and heeds no locale.
   const std::string written = to_text(decimal, false);
   double value = 0;

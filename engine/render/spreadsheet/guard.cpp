@@ -37,8 +37,8 @@ std::string column_letters(std::size_t column) {
   return letters;
 }
 
-[[noreturn]] void refuse(const std::string& where, const std::string& what) {
-  throw std::runtime_error("workbook: " + where + ": " + what);
+[[noreturn]] void refuse(const Where& where, const std::string& what) {
+  throw std::runtime_error("workbook: " + where.words() + ": " + what);
 }
 
 // The code points of valid UTF-8, one call for each.
@@ -58,7 +58,7 @@ void for_each_point(std::string_view utf8, Each&& each) {
 
 enum class Breaks { allowed, refused };
 
-void check_text(const std::string& text, const std::string& where, Breaks breaks, std::size_t longest) {
+void check_text(const std::string& text, const Where& where, Breaks breaks, std::size_t longest) {
   if (!text::is_utf8(text)) refuse(where, "the text is not valid UTF-8");
   for_each_point(text, [&](std::uint32_t point) {
     const bool is_control = point < 0x20 || (point >= 0x7F && point < 0xA0);
@@ -79,7 +79,7 @@ void check_text(const std::string& text, const std::string& where, Breaks breaks
   }
 }
 
-void check_link(const std::string& link, const std::string& where, const std::set<std::string>& sheets) {
+void check_link(const std::string& link, const Where& where, const std::set<std::string>& sheets) {
   if (link.empty()) return;
   if (link.front() == '#') {
     if (!sheets.contains(text::folded(link.substr(1)))) refuse(where, "the link leads to no worksheet");
@@ -90,7 +90,7 @@ void check_link(const std::string& link, const std::string& where, const std::se
   }
 }
 
-void check_cell(const Cell& cell, const std::string& where, const std::set<std::string>& sheets) {
+void check_cell(const Cell& cell, const Where& where, const std::set<std::string>& sheets) {
   if (const auto* text = std::get_if<Text>(&cell)) {
     check_text(text->text, where, Breaks::allowed, longest_text);
     check_link(text->link, where, sheets);
@@ -110,7 +110,7 @@ void check_columns(const MarkedTable& table, const std::string& subject, std::si
   std::set<std::string> headers;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     const std::string& header = table.columns[i].header;
-    const std::string where = subject + ", cell " + cell_name(header_row, i);
+    const Where where(subject, header_row, i);
     if (text::trimmed(header).empty()) refuse(where, "the column has no header");
     check_text(header, where, Breaks::refused, longest_header);
     if (!headers.insert(text::folded(header)).second) {
@@ -136,7 +136,7 @@ void check_table(const MarkedTable& table, const std::string& subject, std::size
       refuse(row, "the row is blank");
     }
     for (std::size_t k = 0; k < cells.size(); ++k) {
-      check_cell(cells[k], subject + ", cell " + cell_name(at, k), sheets);
+      check_cell(cells[k], Where(subject, at, k), sheets);
     }
   }
 }
@@ -174,6 +174,12 @@ void check_properties(const Properties& properties) {
 }
 
 }  // namespace
+
+std::string Where::words() const {
+  std::string words(m_subject);
+  if (m_row) words += ", cell " + cell_name(*m_row, m_column);
+  return words;
+}
 
 std::string cell_name(std::size_t row, std::size_t column) {
   return column_letters(column) + std::to_string(row + 1);
@@ -255,7 +261,7 @@ void check(const Book& book) {
   for (const Sheet& sheet : book.sheets) {
     if (sheet.lines.empty()) refuse(sheet.subject, "the worksheet has no title");
     for (std::size_t i = 0; i < sheet.lines.size(); ++i) {
-      const std::string where = sheet.subject + ", cell " + cell_name(i, 0);
+      const Where where(sheet.subject, i, 0);
       if (text::trimmed(sheet.lines[i].text).empty()) refuse(where, "the line is blank");
       check_text(sheet.lines[i].text, where, Breaks::refused, longest_text);
       check_link(sheet.lines[i].link, where, sheets);

@@ -3,6 +3,7 @@
 // name that is too long. Nothing reaches the library that has not passed here.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -22,6 +23,24 @@ inline constexpr std::size_t most_columns = 16'384;
 // `workbook: table "workforce.pay", cell B7: the text holds a control character (U+0007)`.
 // A message never holds the text of a cell.
 void check(const Book& book);
+
+// What a message is about, put into words only when there is one: the text of a subject, which must outlive
+// it, or a cell of it.
+class Where {
+ public:
+  Where(const std::string& subject) : m_subject(subject) {}
+  Where(const char* subject) : m_subject(subject) {}
+  Where(const std::string& subject, std::size_t row, std::size_t column)
+      : m_subject(subject), m_row(row), m_column(column) {}
+
+  // `table "workforce.pay", cell B7`
+  [[nodiscard]] std::string words() const;
+
+ private:
+  std::string_view m_subject;
+  std::optional<std::size_t> m_row;  // counted from 0
+  std::size_t m_column = 0;
+};
 
 // "B7" from rows and columns counted from 0.
 [[nodiscard]] std::string cell_name(std::size_t row, std::size_t column);

@@ -16,9 +16,9 @@ constexpr std::string_view opening = "[note ";
   throw std::runtime_error("workbook: " + sheet.subject + ", cell " + cell_name(row, column) + ": " + what);
 }
 
-std::string text_of(const Cell& cell) {
+std::string_view text_of(const Cell& cell) {
   const auto* text = std::get_if<Text>(&cell);
-  return text == nullptr ? std::string{} : text->text;
+  return text == nullptr ? std::string_view{} : text->text;
 }
 
 class Markers {
@@ -57,7 +57,7 @@ class Markers {
     for (std::size_t i = 0; i < sheet.table->rows.size(); ++i) {
       const auto& cells = sheet.table->rows[i].cells;
       for (std::size_t k = 0; k < cells.size(); ++k) {
-        const std::string text = text_of(cells[k]);
+        const std::string_view text = text_of(cells[k]);
         if (k > 0 && !notes_marked_in(text).empty())
           refuse(sheet, header + 1 + i, k,
                  "a note marker stands in a cell that holds data: put it into the row's label, or write it "
@@ -67,7 +67,7 @@ class Markers {
     }
   }
 
-  void see(const Sheet& sheet, std::size_t row, std::size_t column, const std::string& text) {
+  void see(const Sheet& sheet, std::size_t row, std::size_t column, std::string_view text) {
     for (const std::string& number : notes_marked_in(text)) {
       if (!m_known.contains(number))
         refuse(sheet, row, column,

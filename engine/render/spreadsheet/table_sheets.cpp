@@ -1,6 +1,8 @@
 // A worksheet for each table of the report, and what every worksheet shares.
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <tuple>
 
 #include "render/spreadsheet/sheets.hpp"
 #include "render/spreadsheet/widths.hpp"
@@ -69,8 +71,10 @@ MarkedTable laid_out_table(const report::Table& table, const std::string& name, 
     marked.columns.push_back({header_of(table.columns[i]), table.columns[i].is_number});
     places.push_back(places_of(table, i));
   }
+  marked.rows.reserve(table.rows.size());
   for (const report::Row& row : table.rows) {
     Row laid{{}, row.is_total};
+    laid.cells.reserve(row.cells.size());
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       const auto& column = i < table.columns.size() ? table.columns[i] : report::Column{};
       laid.cells.push_back(laid_out_cell(row.cells[i], column, i < places.size() ? places[i] : 0, seen));
@@ -106,11 +110,40 @@ bool has_blank(const MarkedTable& table) {
   });
 }
 
-int cell_pixels(const Cell& cell, Weight weight) {
-  if (const auto* text = std::get_if<Text>(&cell)) return text_pixels(text->text, weight);
-  const auto* amount = std::get_if<Amount>(&cell);
-  return amount == nullptr ? 0 : text_pixels(shown(*amount), weight);
-}
+// How wide what a column holds is. Digits are all as wide as each other, so that of numbers in one format
+// only the largest and the smallest can be the widest.
+class WidestCell {
+ public:
+  void see(const Cell& cell, Weight weight) {
+    if (const auto* text = std::get_if<Text>(&cell)) {
+      m_pixels = std::max(m_pixels, text_pixels(text->text, weight));
+      m_word = std::max(m_word, widest_word_pixels(text->text, weight));
+    } else if (const auto* amount = std::get_if<Amount>(&cell)) {
+      Ends& ends = m_ends[{weight, amount->places, amount->grouped}];
+      const double value = numbers::to_double(amount->value);
+      if (ends.least == nullptr || value < ends.least_value) ends.least = amount, ends.least_value = value;
+      if (ends.most == nullptr || value > ends.most_value) ends.most = amount, ends.most_value = value;
+    }
+  }
+
+  [[nodiscard]] int pixels() const {
+    int widest = m_pixels;
+    for (const auto& [format, ends] : m_ends) {
+      for (const Amount* amount : {ends.least, ends.most})
+        widest = std::max(widest, text_pixels(shown(*amount), std::get<Weight>(format)));
+    }
+    return widest;
+  }
+  [[nodiscard]] int word_pixels() const { return m_word; }
+
+ private:
+  struct Ends {
+    const Amount *least = nullptr, *most = nullptr;
+    double least_value = 0, most_value = 0;
+  };
+  int m_pixels = 0, m_word = 0;
+  std::map<std::tuple<Weight, int, bool>, Ends> m_ends;  // by format
+};
 
 }  // namespace
 
@@ -153,15 +186,13 @@ void fit_columns(MarkedTable& table) {
     Column& column = table.columns[i];
     const bool is_label = i == 0;
     column.gap = !is_label && table.columns[i - 1].right && !column.right;
-    int held = 0;
-    int word = widest_word_pixels(column.header, Weight::bold);
+    WidestCell widest_cell;
     for (const Row& row : table.rows) {
-      if (i >= row.cells.size()) continue;
-      const Weight weight = is_label || row.is_total ? Weight::bold : Weight::regular;
-      held = std::max(held, cell_pixels(row.cells[i], weight));
-      const auto* text = std::get_if<Text>(&row.cells[i]);
-      if (text != nullptr) word = std::max(word, widest_word_pixels(text->text, weight));
+      if (i < row.cells.size())
+        widest_cell.see(row.cells[i], is_label || row.is_total ? Weight::bold : Weight::regular);
     }
+    const int held = widest_cell.pixels();
+    const int word = std::max(widest_cell.word_pixels(), widest_word_pixels(column.header, Weight::bold));
     const int header = text_pixels(column.header, Weight::bold);
     const int most = column.right ? widest_number : is_label ? widest_label : widest_text;
     const int most_header = column.right ? widest_number_header : most;

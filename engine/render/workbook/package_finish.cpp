@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <stdexcept>
+#include <string_view>
 #include <vector>
 
 #include "render/markup/escape.hpp"
@@ -62,10 +63,15 @@ void replace_list(std::string& xml, const std::string& list, const std::vector<s
   xml.replace(tag, span.end - tag, made);
 }
 
-std::string replaced_everywhere(std::string text, const std::string& what, const std::string& by) {
-  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size()))
-    text.replace(at, what.size(), by);
-  return text;
+std::string replaced_everywhere(const std::string& text, std::string_view what, std::string_view by) {
+  std::string made;
+  made.reserve(text.size());
+  std::size_t kept = 0;
+  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, kept)) {
+    made.append(text, kept, at - kept).append(by);
+    kept = at + what.size();
+  }
+  return made.append(text, kept);
 }
 
 bool is_font_of(const std::string& font, int points) {
@@ -129,12 +135,7 @@ std::string with_heading_styles(const std::string& styles) {
 }
 
 std::string with_growing_rows(const std::string& sheet) {
-  const std::string by_hand = " customHeight=\"1\"";
-  std::string made = sheet;
-  for (std::size_t at = made.find(by_hand); at != std::string::npos; at = made.find(by_hand, at)) {
-    made.erase(at, by_hand.size());
-  }
-  return made;
+  return replaced_everywhere(sheet, " customHeight=\"1\"", "");
 }
 
 std::string with_alternative_text(const std::string& table, const std::string& title,

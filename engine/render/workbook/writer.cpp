@@ -50,9 +50,9 @@ std::string number_format(const Look& look) {
   return format;
 }
 
-void checked(lxw_error error, const std::string& where) {
+void checked(lxw_error error, const Where& where) {
   if (error == LXW_NO_ERROR) return;
-  throw std::runtime_error("workbook: " + where + ": libxlsxwriter: " + lxw_strerror(error));
+  throw std::runtime_error("workbook: " + where.words() + ": libxlsxwriter: " + lxw_strerror(error));
 }
 
 // The library's structs hold char*, and it copies what they point to without writing to it.
@@ -81,7 +81,7 @@ class Writer {
 
   lxw_format* format(const Look& look);
   void write_text(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const Text& text, const Look& look,
-                  const std::string& where);
+                  const Where& where);
   void write_lines(lxw_worksheet* made, const Sheet& sheet);
   void write_table(lxw_worksheet* made, const Sheet& sheet, const MarkedTable& table);
   void mark_table(lxw_worksheet* made, const Sheet& sheet, const MarkedTable& table);
@@ -129,7 +129,7 @@ lxw_format* Writer::format(const Look& look) {
 }
 
 void Writer::write_text(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const Text& text,
-                        const Look& look, const std::string& where) {
+                        const Look& look, const Where& where) {
   const std::string literal = as_literal(text.text);
   // Only a link of ours becomes one: write_string takes "=1+1" and "https://…" as the text they are.
   if (text.link.empty()) {
@@ -146,7 +146,7 @@ void Writer::write_lines(lxw_worksheet* made, const Sheet& sheet) {
   for (std::size_t i = 0; i < sheet.lines.size(); ++i) {
     const Line& line = sheet.lines[i];
     write_text(made, static_cast<lxw_row_t>(i), 0, {line.text, line.link}, look_of(line, sheet.is_text),
-               sheet.subject + ", cell " + cell_name(i, 0));
+               {sheet.subject, i, 0});
   }
 }
 
@@ -156,7 +156,7 @@ void Writer::write_table(lxw_worksheet* made, const Sheet& sheet, const MarkedTa
     for (std::size_t k = 0; k < table.columns.size(); ++k) {
       const auto row = static_cast<lxw_row_t>(first_row + i);
       const auto column = static_cast<lxw_col_t>(k);
-      const std::string where = sheet.subject + ", cell " + cell_name(row, k);
+      const Where where(sheet.subject, row, k);
       const Cell& cell = table.rows[i].cells[k];
       const Look look = cell_look(table, table.rows[i], k);
       if (const auto* text = std::get_if<Text>(&cell)) {

@@ -124,6 +124,10 @@ TEST(Numbers, ADecimalIsItsExactValueAndTheNearestDouble) {
   EXPECT_EQ(exact(std::uint64_t{7}), Exact(7));
   EXPECT_EQ(to_double({136, 1}), 13.6);
   EXPECT_EQ(to_double({-9, 1}), -0.9);
+  EXPECT_EQ(to_double({736, 1}), 73.6);
+  EXPECT_EQ(to_double({123456789012345, 9}), 123456.789012345);
+  EXPECT_EQ(to_double({999'999'999'999'999'999, 0}), 999999999999999999.0);
+  EXPECT_EQ(to_double({-9'007'199'254'740'993, 3}), -9007199254740.993);
 }
 
 }  // namespace
