@@ -27,8 +27,12 @@ inline std::string zipped(const Parts& parts, const Packing& packing = {}) {
   zip_t* const archive = zip_open_from_source(memory, ZIP_CREATE | ZIP_TRUNCATE, nullptr);
   for (const auto& [name, content] : parts) {
     zip_source_t* const bytes = zip_source_buffer(archive, content.data(), content.size(), 0);
-    const auto index =
-        static_cast<zip_uint64_t>(zip_file_add(archive, name.c_str(), bytes, ZIP_FL_ENC_UTF_8));
+    const zip_int64_t added = zip_file_add(archive, name.c_str(), bytes, ZIP_FL_ENC_UTF_8);
+    if (added < 0) {  // a name that no archive can hold
+      zip_source_free(bytes);
+      continue;
+    }
+    const auto index = static_cast<zip_uint64_t>(added);
     zip_set_file_compression(archive, index, packing.compress ? ZIP_CM_DEFLATE : ZIP_CM_STORE, 0);
     if (packing.password != nullptr)
       zip_file_set_encryption(archive, index, ZIP_EM_AES_256, packing.password);

@@ -82,7 +82,7 @@ MarkedTable laid_out_table(const report::Table& table, const std::string& name, 
     marked.rows.push_back(std::move(laid));
   }
   // Readers of a marked-up table look for a total at its edge.
-  std::ranges::stable_partition(marked.rows, [](const Row& row) { return !row.is_total; });
+  std::stable_partition(marked.rows.begin(), marked.rows.end(), [](const Row& row) { return !row.is_total; });
   if (marked.rows.empty() && !marked.columns.empty()) {
     // Excel knows no table without rows, and a missing worksheet would look like an oversight.
     Row nothing{{Text{"Nothing to report", {}}}, false};

@@ -240,7 +240,8 @@ std::string described(const std::string& part, const Book& book) {
 std::string finished(const std::string& file, const Book& book) {
   std::vector<package::Part> parts = package::unpacked(file);
   // Excel wants the list of content types first; the other parts follow in the order of their names.
-  std::ranges::stable_partition(parts, [](const package::Part& part) { return part.name == types_part; });
+  std::stable_partition(parts.begin(), parts.end(),
+                        [](const package::Part& part) { return part.name == types_part; });
   bool has_styles = false;
   bool has_properties = false;
   for (auto& [name, content, is_stored] : parts) {
