@@ -7,6 +7,7 @@
 #include "render/json/report_json.hpp"
 #include "render/ods/ods.hpp"
 #include "render/package/memory_file.hpp"
+#include "render/pdf/pdf.hpp"
 #include "render/workbook/workbook.hpp"
 #include "workbook_check/read_book.hpp"
 #include "workbook_check/rules.hpp"
@@ -37,6 +38,7 @@ Files render_all(const report::Report& report, const render::html::PageParts& pa
   Files files = {{report.slug + ".html", render::html::page(report, page)},
                  {"report.json", render::json::report_json(report)},
                  {"report.schema.json", std::string(render::json::report_schema())}};
+  files.emplace(report.slug + ".pdf", render::pdf::pdf(report));
   files.emplace(report.slug + ".ods", render::open_document(report, spreadsheets));
   for (auto& [name, bytes] : render::csv_files(report)) files.emplace("tables/" + name, std::move(bytes));
   files.emplace(report.slug + ".xlsx", workbook.get());

@@ -1,0 +1,254 @@
+#include <algorithm>
+#include <numeric>
+
+#include "render/pdf/layout.hpp"
+
+namespace eqr::render::pdf {
+namespace {
+
+constexpr double side_padding = 5, top_padding = 3.5, between_columns = 2 * side_padding;
+constexpr TextLook caption_look = {10.5, false, ink, 1.35}, shorthand_look = {9, false, quiet_ink, 1.3};
+constexpr std::size_t most_rows_kept_whole = 14;
+constexpr double sizes[] = {9.5, 8.5, 7.5};  // the first in which the longest words fit
+
+struct Widths {
+  double whole = 0, widest_part = 0;
+};
+
+class GridLayout {
+ public:
+  GridLayout(Paper& paper, const Grid& grid) : m_paper(paper), m_grid(grid) {
+    for (const double size : sizes) {
+      m_size = size;
+      if (measure() <= text_width) break;
+    }
+    divide();
+  }
+
+  // A short table stays whole; of others some rows stand with the caption.
+  double least_height() {
+    const bool is_short = m_grid.rows.size() <= most_rows_kept_whole;
+    const std::size_t rows = is_short ? m_grid.rows.size() : std::min<std::size_t>(3, m_grid.rows.size());
+    double height = caption_height() + head_height();
+    for (std::size_t row = 0; row < rows; ++row) height += row_height(row);
+    return std::min(height, page_room);
+  }
+
+  void draw(TagId parent) {
+    Builder& builder = m_paper.builder();
+    const TagId table = builder.open(TagType::table, parent);
+    m_paper.place(m_grid.id, table);
+    draw_caption(builder.open(TagType::caption, table));
+    draw_head(builder.open(TagType::table_head, table));
+    const TagId body = builder.open(TagType::table_body, table);
+    for (std::size_t row = 0; row < m_grid.rows.size(); ++row) draw_row(row, body);
+    m_paper.move(4);
+  }
+
+ private:
+  [[nodiscard]] TextLook cell_look(bool is_bold) const { return {m_size, is_bold, ink, 1.3}; }
+
+  [[nodiscard]] bool is_bold(std::size_t row, std::size_t column) const {
+    return m_grid.rows[row].is_total || column == 0;
+  }
+
+  Widths widths_of(const report::Inlines& text, bool is_bold) {
+    std::vector<Run> runs;
+    for (const report::Inline& each : text)
+      runs.push_back(
+          {each.text, is_bold || each.strong ? Style::bold : Style::regular, m_size, m_paper.language()});
+    const Shaper::Widths widths = m_paper.shaper().widths(runs);
+    return {widths.whole + between_columns, widths.widest_part + between_columns};
+  }
+
+  // What columns want, and what they cannot do without: the sum of the latter.
+  double measure() {
+    m_wanted.clear();
+    for (std::size_t column = 0; column < m_grid.columns.size(); ++column) {
+      const Widths header = widths_of(plain_text(m_grid.columns[column].header), true);
+      // A header may take several lines.
+      Widths widest = {std::min(header.whole, std::max(header.widest_part, 90.0)), header.widest_part};
+      for (std::size_t row = 0; row < m_grid.rows.size(); ++row) {
+        const Widths cell = widths_of(m_grid.rows[row].cells[column], is_bold(row, column));
+        widest = {std::max(widest.whole, cell.whole), std::max(widest.widest_part, cell.widest_part)};
+      }
+      m_wanted.push_back(widest);
+    }
+    return std::accumulate(m_wanted.begin(), m_wanted.end(), 0.0,
+                           [](double sum, const Widths& one) { return sum + one.widest_part; });
+  }
+
+  void divide() {
+    double whole = 0, least = 0;
+    for (const Widths& one : m_wanted) {
+      whole += one.whole;
+      least += one.widest_part;
+    }
+    for (const Widths& one : m_wanted) {
+      if (whole <= text_width) {
+        m_widths.push_back(one.whole);
+      } else if (least < text_width) {
+        m_widths.push_back(one.widest_part +
+                           (text_width - least) * (one.whole - one.widest_part) / (whole - least));
+      } else {
+        m_widths.push_back(one.widest_part * text_width / least);
+      }
+    }
+    // Few columns stand close together, where the eye follows a row; more fill the page.
+    const double used = std::accumulate(m_widths.begin(), m_widths.end(), 0.0);
+    constexpr std::size_t most_slim = 3;
+    if (used < text_width && m_widths.size() > most_slim) m_widths.front() += text_width - used;
+    m_width = std::accumulate(m_widths.begin(), m_widths.end(), 0.0);
+  }
+
+  Setting set_cell(const report::Inlines& text, std::size_t column, bool is_bold) {
+    return m_paper.set(text, cell_look(is_bold), m_widths[column] - between_columns);
+  }
+  Setting set_header(std::size_t column) {
+    return set_cell(plain_text(m_grid.columns[column].header), column, true);
+  }
+
+  double head_height() {
+    double height = 0;
+    for (std::size_t column = 0; column < m_grid.columns.size(); ++column)
+      height = std::max(height, set_header(column).height());
+    return height + 2 * top_padding;
+  }
+  double row_height(std::size_t row) {
+    double height = 0;
+    for (std::size_t column = 0; column < m_grid.columns.size(); ++column)
+      height =
+          std::max(height, set_cell(m_grid.rows[row].cells[column], column, is_bold(row, column)).height());
+    return height + 2 * top_padding;
+  }
+  double caption_height() {
+    double height = m_paper.set(m_grid.caption, caption_look, text_width).height() + 5;
+    if (!m_grid.shorthand.empty())
+      height += m_paper.set(plain_text(m_grid.shorthand), shorthand_look, text_width).height();
+    return height;
+  }
+
+  void draw_caption(TagId tag) {
+    Setting caption = m_paper.set(m_grid.caption, caption_look, text_width);
+    m_paper.draw(caption, tag, margin_side);
+    if (!m_grid.shorthand.empty()) {
+      Setting shorthand = m_paper.set(plain_text(m_grid.shorthand), shorthand_look, text_width);
+      m_paper.draw(shorthand, tag, margin_side);
+    }
+    m_paper.move(5);
+  }
+
+  [[nodiscard]] Align align_of(std::size_t column) const {
+    return m_grid.columns[column].is_number ? Align::right : Align::left;
+  }
+
+  // The header row; as an artifact where it is repeated.
+  void draw_head(std::optional<TagId> head) {
+    const double height = head_height();
+    m_paper.need(height);
+    m_paper.fill(margin_side, m_paper.y(), m_width, height, pale_grey);
+    const TagId row = head ? m_paper.builder().open(TagType::row, *head) : TagId{0};
+    double x = margin_side;
+    for (std::size_t column = 0; column < m_grid.columns.size(); ++column) {
+      Owner owner = Artifact::repeated;
+      if (head) {
+        const TagId cell = m_paper.builder().open(TagType::header_cell, row);
+        m_paper.builder().tag(cell).scope = Scope::column;
+        m_paper.builder().tag(cell).id = column_id(column);
+        owner = cell;
+      }
+      Setting header = set_header(column);
+      double top = m_paper.y() + height - top_padding - header.height();  // on the line below
+      for (std::size_t line = 0; line < header.lines().size(); ++line, top += header.line_height())
+        m_paper.draw_line(header, line, owner, x + side_padding, top, align_of(column));
+      x += m_widths[column];
+    }
+    m_paper.move(height);
+    m_paper.rule(margin_side, m_paper.y(), m_width, 1, quiet_ink);
+  }
+
+  [[nodiscard]] std::string column_id(std::size_t column) const {
+    return m_grid.id + "-c" + std::to_string(column + 1);
+  }
+  [[nodiscard]] std::string row_id(std::size_t row) const {
+    return m_grid.id + "-r" + std::to_string(row + 1);
+  }
+
+  void next_page() {
+    m_paper.new_page();
+    draw_head(std::nullopt);
+  }
+
+  void draw_row(std::size_t index, TagId body) {
+    const Grid::Row& row = m_grid.rows[index];
+    Builder& builder = m_paper.builder();
+    std::vector<Setting> cells;
+    std::size_t lines = 1;
+    for (std::size_t column = 0; column < m_grid.columns.size(); ++column) {
+      cells.push_back(set_cell(row.cells[column], column, is_bold(index, column)));
+      lines = std::max(lines, cells.back().lines().size());
+    }
+    const double line_height = cells.front().line_height();
+    const double height = static_cast<double>(lines) * line_height + 2 * top_padding;
+    // A row breaks over pages only where it would leave much of one empty.
+    const bool may_break = height > page_room / 3;
+    // Nor does the last row stand alone on a page.
+    const bool is_next_to_last = index + 2 == m_grid.rows.size() && !may_break;
+    const double wanted = height + (is_next_to_last ? row_height(index + 1) : 0);
+    if (m_paper.room() < (may_break ? 3 * line_height : wanted)) next_page();
+
+    const TagId tag = builder.open(TagType::row, body);
+    std::vector<TagId> owners;
+    for (std::size_t column = 0; column < cells.size(); ++column)
+      owners.push_back(open_cell(tag, index, column));
+    // Cells of one page after the other, each whole on it, so that they are read whole.
+    for (std::size_t first = 0; first < lines;) {
+      const double room = m_paper.room() - 2 * top_padding;
+      const auto fit = static_cast<std::size_t>(std::max(1.0, room / line_height));
+      const std::size_t last = std::min(lines, first + fit);
+      double x = margin_side;
+      for (std::size_t column = 0; column < cells.size(); ++column) {
+        double top = m_paper.y() + top_padding;
+        for (std::size_t line = first; line < std::min(last, cells[column].lines().size());
+             ++line, top += line_height)
+          m_paper.draw_line(cells[column], line, owners[column], x + side_padding, top, align_of(column));
+        x += m_widths[column];
+      }
+      m_paper.move(static_cast<double>(last - first) * line_height + 2 * top_padding);
+      first = last;
+      if (first < lines) next_page();
+    }
+    m_paper.rule(margin_side, m_paper.y(), m_width, 0.5, rule_grey);
+  }
+
+  TagId open_cell(TagId row, std::size_t index, std::size_t column) {
+    Builder& builder = m_paper.builder();
+    const TagId cell = builder.open(column == 0 ? TagType::header_cell : TagType::data_cell, row);
+    if (column == 0) {
+      builder.tag(cell).scope = Scope::row;
+      builder.tag(cell).id = row_id(index);
+    } else {
+      builder.tag(cell).headers = {row_id(index), column_id(column)};
+    }
+    return cell;
+  }
+
+  Paper& m_paper;
+  const Grid& m_grid;
+  double m_size = sizes[0];
+  std::vector<Widths> m_wanted;
+  std::vector<double> m_widths;
+  double m_width = 0;
+};
+
+}  // namespace
+
+void draw_grid(Paper& paper, const Grid& grid, TagId parent) {
+  GridLayout(paper, grid).draw(parent);
+}
+
+double least_height(Paper& paper, const Grid& grid) {
+  return GridLayout(paper, grid).least_height();
+}
+
+}  // namespace eqr::render::pdf

@@ -1,0 +1,318 @@
+#include "render/pdf/layout.hpp"
+
+#include <algorithm>
+
+#include "calendar/date.hpp"
+
+namespace eqr::render::pdf {
+namespace {
+
+constexpr double list_indent = 20, fact_column = 150, boxed_indent = 10;
+constexpr double heading_sizes[] = {26, 18, 14, 12, 11, 10.5};
+constexpr TextLook body_look = {10.5, false, ink, 1.42}, lead_look = {13, false, ink, 1.4},
+                   small_look = {9, false, quiet_ink, 1.35}, label_look = {10, true, deep_blue, 1.4},
+                   value_look = {20, true, deep_blue, 1.2};
+
+TagType heading_tag(int level) {
+  return static_cast<TagType>(static_cast<int>(TagType::heading_1) + std::clamp(level, 1, 6) - 1);
+}
+
+TextLook look_of(Words::Look look) {
+  switch (look) {
+    case Words::Look::lead:
+      return lead_look;
+    case Words::Look::small:
+      return small_look;
+    case Words::Look::label:
+      return label_look;
+    default:
+      return body_look;
+  }
+}
+
+class Layout {
+ public:
+  Layout(const report::Report& report, const std::vector<FlowBlock>& flow, Paper& paper)
+      : m_report(report), m_flow(flow), m_paper(paper), m_sections{Builder::root} {}
+
+  void draw() {
+    for (m_at = 0; m_at < m_flow.size(); ++m_at)
+      std::visit([this](const auto& block) { draw(block); }, m_flow[m_at]);
+  }
+
+ private:
+  [[nodiscard]] TagId parent() const { return m_sections.back(); }
+  TagId open(TagType type) { return m_paper.builder().open(type, parent()); }
+  [[nodiscard]] double left() const { return margin_side + (m_boxed > 0 ? boxed_indent : 0); }
+  [[nodiscard]] double width() const { return text_width - (m_boxed > 0 ? boxed_indent : 0); }
+
+  void paragraph(TagId tag, const report::Inlines& text, const TextLook& look, double x, double wide) {
+    Setting setting = m_paper.set(text, look, wide);
+    m_paper.draw(setting, tag, x);
+  }
+
+  // What has to stand below a heading on its page.
+  double least_after() {
+    double height = 0;
+    for (std::size_t i = m_at + 1; i < m_flow.size(); ++i) {
+      const FlowBlock& next = m_flow[i];
+      if (const auto* grid = std::get_if<Grid>(&next)) return height + least_height(m_paper, *grid);
+      if (const auto* drawing = std::get_if<Drawing>(&next))
+        return height + height_of(m_paper, *drawing, m_report);
+      if (std::holds_alternative<Heading>(next)) {
+        height += 30;
+        continue;
+      }
+      if (std::holds_alternative<Begin>(next) || std::holds_alternative<End>(next)) continue;
+      if (std::holds_alternative<KeyFigures>(next)) return height + 70;
+      return height + 3 * body_look.size * body_look.leading;
+    }
+    return height;
+  }
+
+  void draw(const Heading& heading) {
+    const double size = heading_sizes[std::clamp(heading.level, 1, 6) - 1];
+    const TextLook look = {size, true, ink, 1.2};
+    Setting setting = m_paper.set(plain_text(heading.text), look, width());
+    // A part of the report begins on a page of its own, unless one has just begun.
+    m_paper.space(heading.level <= 2 ? 26 : heading.level == 3 ? 18 : 12);
+    m_paper.need(setting.height() + least_after());
+    const TagId tag = open(heading_tag(heading.level));
+    m_paper.place(heading.id, tag);
+    m_paper.builder().bookmark({heading.level, heading.text, tag});
+    m_paper.draw(setting, tag, left());
+    m_paper.move(heading.level <= 2 ? 8 : 5);
+  }
+
+  void draw(const Words& words) {
+    if (words.look == Words::Look::label) m_paper.need(60);
+    const bool is_missing = words.look == Words::Look::missing;
+    const double x = left() + (is_missing ? 10 : 0);
+    const TagId tag = open(TagType::paragraph);
+    Setting setting = m_paper.set(words.text, look_of(words.look), width() - (x - left()));
+    m_paper.need(std::min(setting.height(), 2 * setting.line_height()));
+    m_paper.place(words.id, tag);
+    const std::size_t page = m_paper.builder().page();
+    const double top = m_paper.y();
+    m_paper.draw(setting, tag, x);
+    // A bar beside what is missing; where it goes on over pages, none.
+    if (is_missing && page == m_paper.builder().page())
+      m_paper.rule(left(), top, 3, m_paper.y() - top, 0xD4351C);
+    m_paper.move(words.look == Words::Look::label ? 2 : words.look == Words::Look::small ? 10 : 7);
+  }
+
+  void draw(const Points& points) {
+    const TagId list = open(TagType::list);
+    m_paper.builder().tag(list).numbering = points.is_ordered ? Numbering::decimal : Numbering::bullets;
+    for (std::size_t i = 0; i < points.items.size(); ++i) {
+      const std::string label = points.is_ordered ? std::to_string(i + 1) + "." : "\xE2\x80\xA2";
+      item(list, plain_text(label), points.items[i], list_indent);
+      m_paper.move(3);
+    }
+    m_paper.move(5);
+  }
+
+  // A label and, beside it, what it is of.
+  void item(TagId list, const report::Inlines& label, const report::Inlines& text, double indent,
+            const std::string& id = {}, TagType body_type = TagType::list_body) {
+    const TagId one = m_paper.builder().open(TagType::list_item, list);
+    const TagId name = m_paper.builder().open(TagType::label, one);
+    TagId body = m_paper.builder().open(TagType::list_body, one);
+    if (body_type == TagType::note) {
+      body = m_paper.builder().open(TagType::note, body);
+      m_paper.builder().tag(body).id = id;
+    }
+    Setting label_setting = m_paper.set(label, body_look, indent - 6);
+    Setting text_setting = m_paper.set(text, body_look, width() - indent);
+    m_paper.need(std::max(
+        label_setting.height(),
+        std::min<double>(2, static_cast<double>(text_setting.lines().size())) * text_setting.line_height()));
+    if (!id.empty()) m_paper.place(id, body);
+    const double top = m_paper.y();
+    for (std::size_t line = 0; line < label_setting.lines().size(); ++line)
+      m_paper.draw_line(label_setting, line, name, left(),
+                        top + static_cast<double>(line) * label_setting.line_height());
+    const std::size_t page = m_paper.builder().page();
+    m_paper.draw(text_setting, body, left() + indent);
+    if (page == m_paper.builder().page())
+      m_paper.move(std::max(0.0, top + label_setting.height() - m_paper.y()));
+  }
+
+  void draw(const Facts& facts) {
+    const TagId list = open(TagType::list);
+    for (const auto& [name, value] : facts.facts) {
+      report::Inlines label = plain_text(name);
+      label.front().strong = true;
+      item(list, label, value, fact_column);
+      m_paper.move(3);
+    }
+    m_paper.move(7);
+  }
+
+  // Up to three side by side, each a value with what it is below.
+  void draw(const KeyFigures& figures) {
+    constexpr std::size_t across = 3;
+    constexpr double gap = 14;
+    const double wide = (width() - gap * (across - 1)) / across;
+    const TagId list = open(TagType::list);
+    for (std::size_t first = 0; first < figures.figures.size(); first += across) {
+      struct Card {
+        Setting value, title, beside;
+      };
+      std::vector<Card> cards;
+      double height = 0;
+      for (std::size_t i = first; i < std::min(first + across, figures.figures.size()); ++i) {
+        const KeyFigures::Figure& figure = figures.figures[i];
+        cards.push_back({m_paper.set(plain_text(figure.value), value_look, wide),
+                         m_paper.set(plain_text(figure.title), body_look, wide),
+                         m_paper.set(plain_text(figure.beside), small_look, wide)});
+        height = std::max(height, cards.back().value.height() + cards.back().title.height() +
+                                      (figure.beside.empty() ? 0 : cards.back().beside.height()));
+      }
+      m_paper.need(height + 12);
+      const double top = m_paper.y();
+      for (std::size_t i = 0; i < cards.size(); ++i) {
+        const double x = left() + static_cast<double>(i) * (wide + gap);
+        m_paper.rule(x, top, wide, 2, deep_blue);
+        const TagId one = m_paper.builder().open(TagType::list_item, list);
+        // The name is read first, though the value stands above it.
+        const TagId label = m_paper.builder().open(TagType::label, one);
+        const TagId body = m_paper.builder().open(TagType::list_body, one);
+        double y = top + 6;
+        y = draw_at(cards[i].value, body, x, y);
+        y = draw_at(cards[i].title, label, x, y);
+        if (!figures.figures[first + i].beside.empty()) draw_at(cards[i].beside, body, x, y);
+      }
+      m_paper.move(height + 16);
+    }
+  }
+
+  double draw_at(Setting& setting, TagId owner, double x, double y) {
+    for (std::size_t line = 0; line < setting.lines().size(); ++line, y += setting.line_height())
+      m_paper.draw_line(setting, line, owner, x, y);
+    return y;
+  }
+
+  void draw(const Grid& grid) {
+    m_paper.need(least_height(m_paper, grid));
+    draw_grid(m_paper, grid, parent());
+    m_paper.move(4);
+  }
+
+  void draw(const Drawing& drawing) { draw_figure(m_paper, drawing, m_report, parent()); }
+
+  void draw(const Notes& notes) {
+    const TagId list = open(TagType::list);
+    m_paper.builder().tag(list).numbering = Numbering::decimal;
+    for (std::size_t i = 0; i < notes.notes.size(); ++i) {
+      item(list, plain_text(std::to_string(i + 1) + "."), plain_text(notes.notes[i].second), list_indent + 6,
+           notes.notes[i].first, TagType::note);
+      m_paper.move(3);
+    }
+    m_paper.move(5);
+  }
+
+  // Headings with their pages, which are known once the document has been laid out before.
+  void draw(const Contents&) {
+    const TagId contents = open(TagType::contents);
+    for (const FlowBlock& block : m_flow) {
+      const auto* heading = std::get_if<Heading>(&block);
+      if (heading == nullptr || !heading->in_contents) continue;
+      const TagId item = m_paper.builder().open(TagType::contents_item, contents);
+      const TagId reference = m_paper.builder().open(TagType::reference, item);
+      const bool is_part = heading->level <= 2;
+      const double indent = is_part ? 0 : 16;
+      TextLook look = body_look;
+      look.is_bold = is_part;
+      const auto found = m_paper.before().places.find(heading->id);
+      const std::string page =
+          found == m_paper.before().places.end() ? "0" : std::to_string(found->second.page + 1);
+      report::Inlines text = plain_text(heading->text);
+      text.front().href = "#" + heading->id;
+      if (is_part) m_paper.space(4);
+      Setting title = m_paper.set(text, look, text_width - indent - 40);
+      Setting number = m_paper.set(plain_text(page), look, 40);
+      m_paper.need(title.height());
+      m_paper.draw(title, reference, margin_side + indent);
+      m_paper.draw_line(number, 0, reference, margin_side + text_width - 40,
+                        m_paper.y() - title.line_height(), Align::right);
+    }
+  }
+
+  void draw(const NewPage&) {
+    if (!m_paper.is_at_top()) m_paper.new_page();
+  }
+  void draw(const Begin& begin) {
+    m_sections.push_back(open(TagType::section));
+    m_is_boxed.push_back(begin.is_case_study);
+    if (begin.is_case_study) {
+      ++m_boxed;
+      m_paper.space(12);
+    }
+  }
+  void draw(const End&) {
+    if (m_is_boxed.back()) {
+      --m_boxed;
+      m_paper.move(10);
+    }
+    m_is_boxed.pop_back();
+    m_sections.pop_back();
+  }
+
+  const report::Report& m_report;
+  const std::vector<FlowBlock>& m_flow;
+  Paper& m_paper;
+  std::vector<TagId> m_sections;
+  std::vector<bool> m_is_boxed;
+  int m_boxed = 0;
+  std::size_t m_at = 0;
+};
+
+std::set<std::string> ids_in(const std::vector<FlowBlock>& flow) {
+  std::set<std::string> ids;
+  for (const FlowBlock& block : flow) {
+    if (const auto* heading = std::get_if<Heading>(&block)) ids.insert(heading->id);
+    if (const auto* words = std::get_if<Words>(&block)) ids.insert(words->id);
+    if (const auto* grid = std::get_if<Grid>(&block)) ids.insert(grid->id);
+    if (const auto* drawing = std::get_if<Drawing>(&block)) ids.insert(drawing->id);
+    if (const auto* notes = std::get_if<Notes>(&block)) {
+      for (const auto& [id, text] : notes->notes) ids.insert(id);
+    }
+  }
+  ids.erase("");
+  return ids;
+}
+
+Properties properties_of(const report::Report& report) {
+  Properties made;
+  made.title = (report.is_draft ? "Draft: " : "") + report.title +
+               (report.period.empty() ? "" : " " + report.period) + ", " + report.organisation;
+  made.author = report.organisation;
+  made.subject = report.summary;
+  for (const std::string& keyword : report.keywords)
+    made.keywords += (made.keywords.empty() ? "" : ", ") + keyword;
+  made.language = report.language;
+  made.day = calendar::iso_text(report.published);
+  return made;
+}
+
+}  // namespace
+
+Document laid_out(const report::Report& report, const Fonts& fonts) {
+  const std::vector<FlowBlock> flow = flow_of(report);
+  const std::set<std::string> ids = ids_in(flow);
+  const Furniture furniture = {
+      report.organisation + ": " + report.title + (report.period.empty() ? "" : " " + report.period),
+      report.is_draft};
+  Shaper shaper(fonts);
+  Found before;
+  // Once to see where everything is, and once more with the pages in the contents and the ends of links.
+  Paper first(shaper, report.language, furniture, ids, {});
+  Layout(report, flow, first).draw();
+  static_cast<void>(first.finish({}));
+  Paper second(shaper, report.language, furniture, ids, first.found());
+  Layout(report, flow, second).draw();
+  return second.finish(properties_of(report));
+}
+
+}  // namespace eqr::render::pdf

@@ -1,0 +1,440 @@
+#include "render/pdf/writer.hpp"
+
+#include <qpdf/Buffer.hh>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFPageDocumentHelper.hh>
+#include <qpdf/QPDFWriter.hh>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <numbers>
+#include <utility>
+
+#include "render/markup/escape.hpp"
+#include "render/pdf/font_objects.hpp"
+#include "render/pdf/syntax.hpp"
+
+namespace eqr::render::pdf {
+namespace {
+
+using Object = QPDFObjectHandle;
+
+const char* name_of(TagType type) {
+  constexpr std::array names = {"/Document",  "/Sect", "/H1",    "/H2",        "/H3",      "/H4",
+                                "/H5",        "/H6",   "/P",     "/TOC",       "/TOCI",    "/L",
+                                "/LI",        "/Lbl",  "/LBody", "/Table",     "/Caption", "/THead",
+                                "/TBody",     "/TR",   "/TH",    "/TD",        "/Figure",  "/Link",
+                                "/Reference", "/Note", "/Span",  "/BlockQuote"};
+  return names.at(static_cast<std::size_t>(type));
+}
+
+// ISO 32000-1, 14.8.2.2.
+const char* artifact_of(Artifact artifact) {
+  switch (artifact) {
+    case Artifact::header:
+      return "/Artifact <</Type /Pagination /Subtype /Header>> BDC\n";
+    case Artifact::footer:
+      return "/Artifact <</Type /Pagination /Subtype /Footer>> BDC\n";
+    case Artifact::watermark:
+      return "/Artifact <</Type /Pagination /Subtype /Watermark>> BDC\n";
+    case Artifact::repeated:
+      return "/Artifact <</Type /Pagination>> BDC\n";
+    case Artifact::decoration:
+      return "/Artifact <</Type /Layout>> BDC\n";
+  }
+  return "";
+}
+
+std::string colour_of(unsigned rgb, const char* operation) {
+  const auto part = [rgb](unsigned shift) { return number((rgb >> shift & 0xFFU) / 255.0); };
+  return part(16) + " " + part(8) + " " + part(0) + " " + operation + " ";
+}
+
+double from_below(double y) {
+  return page_height - y;
+}
+
+std::string rectangle(double x, double y, double width, double height) {
+  return "[" + number(x) + " " + number(from_below(y + height)) + " " + number(x + width) + " " +
+         number(from_below(y)) + "]";
+}
+
+class Writing {
+ public:
+  Writing(const Document& document, const Fonts& fonts)
+      : m_document(document), m_fonts(fonts), m_uses(fonts.size()) {}
+
+  std::string bytes() {
+    m_pdf.emptyPDF();
+    for (std::size_t i = 0; i < m_fonts.size(); ++i) m_font_objects.push_back(new_object());
+    for (std::size_t i = 0; i < m_document.pages.size(); ++i) m_pages.push_back(new_object());
+    for (std::size_t i = 0; i < m_document.tags.size(); ++i) m_tags.push_back(new_object());
+    for (std::size_t i = 0; i < m_document.pages.size(); ++i) write_page(i);
+    for (std::size_t i = 0; i < m_fonts.size(); ++i) {
+      if (!m_uses[i].glyphs().empty()) write_font(m_pdf, m_font_objects[i], m_fonts.face(i), m_uses[i]);
+    }
+    write_tags();
+    write_catalogue();
+    return saved();
+  }
+
+ private:
+  Object new_object() { return m_pdf.makeIndirectObject(Object::newDictionary()); }
+
+  // ---- pages ----
+
+  void write_page(std::size_t index) {
+    const Page& page = m_document.pages[index];
+    std::string content;
+    Object owners = Object::newArray();
+    m_numbers.emplace_back();
+    for (const Sequence& sequence : page.sequences) {
+      if (const auto* tag = std::get_if<TagId>(&sequence.owner)) {
+        m_numbers.back().push_back(owners.getArrayNItems());
+        content += std::string(name_of(m_document.tags[*tag].type)) + " <</MCID " +
+                   std::to_string(owners.getArrayNItems()) + ">> BDC\n";
+        owners.appendItem(m_tags[*tag]);
+      } else {
+        m_numbers.back().push_back(-1);
+        content += artifact_of(std::get<Artifact>(sequence.owner));
+      }
+      for (const Drawn& drawn : sequence.drawn)
+        content += std::visit([this](const auto& one) { return operators(one); }, drawn);
+      content += "EMC\n";
+    }
+    Object made = m_pages[index];
+    made.replaceKey("/Type", Object::newName("/Page"));
+    made.replaceKey("/MediaBox",
+                    Object::parse("[0 0 " + number(page_width) + " " + number(page_height) + "]"));
+    made.replaceKey("/Tabs", Object::newName("/S"));
+    made.replaceKey("/StructParents", Object::newInteger(static_cast<int>(m_parents.size())));
+    m_parents.push_back(m_pdf.makeIndirectObject(owners));
+    made.replaceKey("/Resources", resources());
+    made.replaceKey("/Contents", Object::newStream(&m_pdf, content));
+    write_annotations(made, page, index);
+    m_pdf.addPage(made, false);
+  }
+
+  // Every font under the same name on every page; a font that no page uses is not written.
+  Object resources() {
+    Object fonts = Object::newDictionary();
+    for (std::size_t i = 0; i < m_fonts.size(); ++i) {
+      if (m_on_page.contains(i)) fonts.replaceKey("/F" + std::to_string(i), m_font_objects[i]);
+    }
+    m_on_page.clear();
+    Object made = Object::newDictionary();
+    made.replaceKey("/Font", fonts);
+    return made;
+  }
+
+  std::string operators(const DrawnText& text) {
+    if (text.glyphs.empty()) return {};
+    m_on_page.insert(text.face);
+    const bool says_it = m_uses[text.face].see(
+        text.glyphs, text.is_substitute ? std::string(text.text.size(), '?') : text.text);
+    std::string drawn = "BT " + colour_of(text.colour, "rg") + "/F" + std::to_string(text.face) + " " +
+                        number(text.size) + " Tf " + shown(text) + "ET\n";
+    const bool is_told = text.is_substitute || !says_it || is_turned_round(text);
+    if (!is_told) return drawn;
+    return "/Span <</ActualText <FEFF" + utf16_hex(text.text) + ">>> BDC\n" + drawn + "EMC\n";
+  }
+
+  static bool is_turned_round(const DrawnText& text) {
+    return text.glyphs.size() > 1 && text.glyphs.front().begin > text.glyphs.back().begin;
+  }
+
+  [[nodiscard]] std::string shown(const DrawnText& text) const {
+    const bool has_offsets = std::ranges::any_of(
+        text.glyphs, [](const Glyph& glyph) { return glyph.x_offset != 0 || glyph.y_offset != 0; });
+    if (!has_offsets) return matrix(text, text.x, text.y) + array_of(text.glyphs, text.face) + " TJ ";
+    std::string written;
+    double x = text.x;
+    for (const Glyph& glyph : text.glyphs) {
+      written +=
+          matrix(text, x + glyph.x_offset * text.size / 1'000, text.y - glyph.y_offset * text.size / 1'000) +
+          "<" + glyph_code(glyph.id) + "> Tj ";
+      x += glyph.advance * text.size / 1'000;
+    }
+    return written;
+  }
+
+  static std::string matrix(const DrawnText& text, double x, double y) {
+    const double angle = text.turned * std::numbers::pi / 180;
+    return number(std::cos(angle)) + " " + number(std::sin(angle)) + " " + number(-std::sin(angle)) + " " +
+           number(std::cos(angle)) + " " + number(x) + " " + number(from_below(y)) + " Tm ";
+  }
+
+  // Where shapes stand closer together or further apart than the font says, by how much.
+  [[nodiscard]] std::string array_of(const std::vector<Glyph>& glyphs, std::size_t face) const {
+    std::string written = "[<";
+    for (const Glyph& glyph : glyphs) {
+      written += glyph_code(glyph.id);
+      const double closer = m_fonts.face(face).advance(glyph.id) - glyph.advance;
+      if (std::abs(closer) > 0.5 && &glyph != &glyphs.back()) written += "> " + number(closer) + " <";
+    }
+    return written + ">]";
+  }
+
+  static std::string operators(const DrawnRectangle& drawn) {
+    return colour_of(drawn.colour, "rg") + number(drawn.x) + " " +
+           number(from_below(drawn.y + drawn.height)) + " " + number(drawn.width) + " " +
+           number(drawn.height) + " re f\n";
+  }
+
+  static std::string operators(const DrawnLine& drawn) {
+    return colour_of(drawn.colour, "RG") + number(drawn.thickness) + " w " + number(drawn.x1) + " " +
+           number(from_below(drawn.y1)) + " m " + number(drawn.x2) + " " + number(from_below(drawn.y2)) +
+           " l S\n";
+  }
+
+  void write_annotations(Object page, const Page& from, std::size_t index) {
+    if (from.annotations.empty()) return;
+    Object list = Object::newArray();
+    for (const Annotation& annotation : from.annotations) {
+      Object made = new_object();
+      made.replaceKey("/Type", Object::newName("/Annot"));
+      made.replaceKey("/Subtype", Object::newName("/Link"));
+      made.replaceKey("/Border", Object::parse("[0 0 0]"));
+      constexpr int printed = 4;
+      made.replaceKey("/F", Object::newInteger(printed));
+      made.replaceKey(
+          "/Rect", Object::parse(rectangle(annotation.x, annotation.y, annotation.width, annotation.height)));
+      made.replaceKey("/Contents", Object::newUnicodeString(annotation.words));
+      if (annotation.target) {
+        made.replaceKey("/Dest", destination(*annotation.target));
+      } else {
+        Object action = Object::newDictionary();
+        action.replaceKey("/S", Object::newName("/URI"));
+        action.replaceKey("/URI", Object::newString(annotation.address));
+        made.replaceKey("/A", action);
+      }
+      made.replaceKey("/StructParent", Object::newInteger(static_cast<int>(m_parents.size())));
+      m_parents.push_back(m_tags[annotation.tag]);
+      m_annotations[{index, static_cast<std::size_t>(list.getArrayNItems())}] = made;
+      list.appendItem(made);
+    }
+    page.replaceKey("/Annots", list);
+  }
+
+  [[nodiscard]] Object destination(TagId target) {
+    const Tag& tag = m_document.tags[target];
+    const Tag::Box place = tag.place.value_or(Tag::Box{});
+    Object made = Object::newArray();
+    made.appendItem(m_pages.at(place.page));
+    made.appendItem(Object::newName("/XYZ"));
+    made.appendItem(Object::parse(number(place.x)));
+    made.appendItem(Object::parse(number(from_below(place.y))));
+    made.appendItem(Object::newNull());
+    return made;
+  }
+
+  // ---- tags ----
+
+  void write_tags() {
+    m_root = new_object();
+    m_root.replaceKey("/Type", Object::newName("/StructTreeRoot"));
+    m_root.replaceKey("/K", m_tags.front());
+    std::map<std::string, Object> by_id;
+    for (std::size_t i = 0; i < m_tags.size(); ++i) {
+      const Tag& tag = m_document.tags[i];
+      Object made = m_tags[i];
+      made.replaceKey("/Type", Object::newName("/StructElem"));
+      made.replaceKey("/S", Object::newName(name_of(tag.type)));
+      made.replaceKey("/P", i == 0 ? m_root : m_tags[tag.parent]);
+      Object children = Object::newArray();
+      for (const Tag::Child& child : tag.children)
+        children.appendItem(std::visit([this](const auto& one) { return child_of(one); }, child));
+      made.replaceKey("/K", children);
+      if (!tag.language.empty()) made.replaceKey("/Lang", Object::newUnicodeString(tag.language));
+      if (!tag.alternative.empty()) made.replaceKey("/Alt", Object::newUnicodeString(tag.alternative));
+      if (!tag.id.empty()) {
+        made.replaceKey("/ID", Object::newString(tag.id));
+        by_id.emplace(tag.id, made);
+      }
+      if (Object attributes = attributes_of(tag); !attributes.isNull()) made.replaceKey("/A", attributes);
+    }
+    Object numbers = Object::newArray();
+    for (std::size_t i = 0; i < m_parents.size(); ++i) {
+      numbers.appendItem(Object::newInteger(static_cast<int>(i)));
+      numbers.appendItem(m_parents[i]);
+    }
+    Object parents = new_object();
+    parents.replaceKey("/Nums", numbers);
+    m_root.replaceKey("/ParentTree", parents);
+    m_root.replaceKey("/ParentTreeNextKey", Object::newInteger(static_cast<int>(m_parents.size())));
+    if (by_id.empty()) return;
+    Object names = Object::newArray();
+    for (const auto& [id, tag] : by_id) {
+      names.appendItem(Object::newString(id));
+      names.appendItem(tag);
+    }
+    Object ids = new_object();
+    ids.replaceKey("/Names", names);
+    m_root.replaceKey("/IDTree", ids);
+  }
+
+  Object child_of(TagId tag) { return m_tags[tag]; }
+  Object child_of(const Tag::OnPage& content) {
+    Object made = Object::newDictionary();
+    made.replaceKey("/Type", Object::newName("/MCR"));
+    made.replaceKey("/Pg", m_pages[content.page]);
+    made.replaceKey("/MCID", Object::newInteger(m_numbers[content.page][content.sequence]));
+    return made;
+  }
+  Object child_of(const Tag::AnnotationOnPage& annotation) {
+    Object made = Object::newDictionary();
+    made.replaceKey("/Type", Object::newName("/OBJR"));
+    made.replaceKey("/Pg", m_pages[annotation.page]);
+    made.replaceKey("/Obj", m_annotations.at({annotation.page, annotation.annotation}));
+    return made;
+  }
+
+  static Object attributes_of(const Tag& tag) {
+    Object made = Object::newDictionary();
+    const auto owned_by = [&](const char* owner) { made.replaceKey("/O", Object::newName(owner)); };
+    if (tag.scope != Scope::none) {
+      owned_by("/Table");
+      made.replaceKey("/Scope", Object::newName(tag.scope == Scope::column ? "/Column" : "/Row"));
+    }
+    if (!tag.headers.empty()) {
+      owned_by("/Table");
+      Object headers = Object::newArray();
+      for (const std::string& id : tag.headers) headers.appendItem(Object::newString(id));
+      made.replaceKey("/Headers", headers);
+    }
+    if (tag.columns_spanned > 1) {
+      owned_by("/Table");
+      made.replaceKey("/ColSpan", Object::newInteger(static_cast<int>(tag.columns_spanned)));
+    }
+    if (tag.numbering != Numbering::none) {
+      owned_by("/List");
+      made.replaceKey("/ListNumbering",
+                      Object::newName(tag.numbering == Numbering::decimal ? "/Decimal" : "/Disc"));
+    }
+    if (tag.box) {
+      owned_by("/Layout");
+      made.replaceKey("/Placement", Object::newName("/Block"));
+      made.replaceKey("/BBox",
+                      Object::parse(rectangle(tag.box->x, tag.box->y, tag.box->width, tag.box->height)));
+    }
+    return made.getKeys().empty() ? Object::newNull() : made;
+  }
+
+  // ---- the whole ----
+
+  void write_catalogue() {
+    Object root = m_pdf.getRoot();
+    const Properties& properties = m_document.properties;
+    root.replaceKey("/StructTreeRoot", m_root);
+    root.replaceKey("/MarkInfo", Object::parse("<< /Marked true >>"));
+    root.replaceKey("/Lang", Object::newUnicodeString(properties.language));
+    root.replaceKey("/ViewerPreferences", Object::parse("<< /DisplayDocTitle true >>"));
+    Object metadata = Object::newStream(&m_pdf, xmp(properties));
+    metadata.getDict().replaceKey("/Type", Object::newName("/Metadata"));
+    metadata.getDict().replaceKey("/Subtype", Object::newName("/XML"));
+    root.replaceKey("/Metadata", metadata);
+    if (!m_document.bookmarks.empty()) {
+      root.replaceKey("/Outlines", outline());
+      root.replaceKey("/PageMode", Object::newName("/UseOutlines"));
+    }
+    Object info = new_object();
+    const auto say = [&](const char* key, const std::string& text) {
+      if (!text.empty()) info.replaceKey(key, Object::newUnicodeString(text));
+    };
+    say("/Title", properties.title);
+    say("/Author", properties.author);
+    say("/Subject", properties.subject);
+    say("/Keywords", properties.keywords);
+    say("/Producer", "equality-report");
+    std::string day = properties.day;
+    std::erase(day, '-');
+    if (!day.empty()) info.replaceKey("/CreationDate", Object::newString("D:" + day + "000000Z"));
+    m_pdf.getTrailer().replaceKey("/Info", info);
+  }
+
+  static std::string xmp(const Properties& properties) {
+    const auto alternatives = [](const char* name, const std::string& text) {
+      if (text.empty()) return std::string{};
+      return std::string("<dc:") + name + "><rdf:Alt><rdf:li xml:lang=\"x-default\">" +
+             markup::escaped(text) + "</rdf:li></rdf:Alt></dc:" + name + ">";
+    };
+    std::string xml =
+        "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta "
+        "xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
+        "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
+        "xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" "
+        "xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"><pdfuaid:part>1</pdfuaid:part>";
+    xml += alternatives("title", properties.title) + alternatives("description", properties.subject);
+    if (!properties.author.empty())
+      xml += "<dc:creator><rdf:Seq><rdf:li>" + markup::escaped(properties.author) +
+             "</rdf:li></rdf:Seq></dc:creator>";
+    xml += "<dc:language><rdf:Bag><rdf:li>" + markup::escaped(properties.language) +
+           "</rdf:li></rdf:Bag></dc:language>";
+    if (!properties.keywords.empty())
+      xml += "<pdf:Keywords>" + markup::escaped(properties.keywords) + "</pdf:Keywords>";
+    xml += "<pdf:Producer>equality-report</pdf:Producer>";
+    if (!properties.day.empty()) xml += "<xmp:CreateDate>" + properties.day + "T00:00:00Z</xmp:CreateDate>";
+    return xml + "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>";
+  }
+
+  Object outline() {
+    Object top = new_object();
+    top.replaceKey("/Type", Object::newName("/Outlines"));
+    std::vector<std::pair<int, Object>> open = {{0, top}};
+    for (const Bookmark& bookmark : m_document.bookmarks) {
+      Object made = new_object();
+      made.replaceKey("/Title", Object::newUnicodeString(bookmark.words));
+      made.replaceKey("/Dest", destination(bookmark.tag));
+      while (open.size() > 1 && open.back().first >= bookmark.level) open.pop_back();
+      Object parent = open.back().second;
+      made.replaceKey("/Parent", parent);
+      if (parent.hasKey("/Last")) {
+        Object before = parent.getKey("/Last");
+        before.replaceKey("/Next", made);
+        made.replaceKey("/Prev", before);
+      } else {
+        parent.replaceKey("/First", made);
+      }
+      parent.replaceKey("/Last", made);
+      // Open ones count what shows below them.
+      for (auto& [level, above] : open)
+        above.replaceKey(
+            "/Count",
+            Object::newInteger(1 + (above.hasKey("/Count") ? above.getKey("/Count").getIntValue() : 0)));
+      open.emplace_back(bookmark.level, made);
+    }
+    return top;
+  }
+
+  std::string saved() {
+    QPDFWriter writer(m_pdf);
+    writer.setOutputMemory();
+    writer.setMinimumPDFVersion("1.7");
+    writer.setObjectStreamMode(qpdf_o_generate);
+    writer.setDeterministicID(true);
+    writer.write();
+    const auto buffer = writer.getBufferSharedPointer();
+    return {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()};
+  }
+
+  const Document& m_document;
+  const Fonts& m_fonts;
+  QPDF m_pdf;
+  std::vector<FontUse> m_uses;
+  std::vector<Object> m_font_objects, m_pages, m_tags;
+  std::set<std::size_t> m_on_page;          // fonts of the page that is being written
+  std::vector<std::vector<int>> m_numbers;  // of each page's sequences: the MCID, -1 for an artifact
+  std::vector<Object> m_parents;            // the parent tree
+  std::map<std::pair<std::size_t, std::size_t>, Object> m_annotations;
+  Object m_root;
+};
+
+}  // namespace
+
+std::string written(const Document& document, const Fonts& fonts) {
+  return Writing(document, fonts).bytes();
+}
+
+}  // namespace eqr::render::pdf

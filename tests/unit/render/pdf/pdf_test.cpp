@@ -1,0 +1,178 @@
+#include "render/pdf/pdf.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFObjectHandle.hh>
+#include <set>
+
+#include "render/pdf/syntax.hpp"
+#include "unit/render/workbook/small_report.hpp"
+
+namespace eqr::render::pdf {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+report::Report report_with_text() {
+  report::Report report = small_report();
+  report::Section section;
+  section.id = "workforce";
+  section.heading = "Our workforce";
+  report::Inline text, welsh, link;
+  text.text = "Of all staff ";
+  welsh.text = "mae croeso i chi";
+  welsh.language = "cy";
+  link.text = "the strategy";
+  link.href = "https://example.org/strategy";
+  section.blocks = {report::Paragraph{{text, welsh, link}}, report::TableBlock{0}, report::TableBlock{1}};
+  report.sections = {section};
+  report.charts = {{"chart", report::Chart::Kind::bars, "Staff by ethnicity", 0, 0, {1}, "As told."}};
+  report.sections.front().blocks.emplace_back(report::ChartBlock{0});
+  return report;
+}
+
+class Read {
+ public:
+  explicit Read(const std::string& bytes) : m_bytes(bytes) {
+    m_pdf.processMemoryFile("test.pdf", m_bytes.data(), m_bytes.size());
+  }
+  QPDF& pdf() { return m_pdf; }
+
+  // Tags of one type, in the order in which they are read.
+  std::vector<QPDFObjectHandle> tags(const std::string& type) {
+    std::vector<QPDFObjectHandle> found;
+    walk(m_pdf.getRoot().getKey("/StructTreeRoot").getKey("/K"), [&](QPDFObjectHandle tag) {
+      if (tag.getKey("/S").getName() == type) found.push_back(tag);
+    });
+    return found;
+  }
+
+ private:
+  template <class Visit>
+  static void walk(QPDFObjectHandle tag, const Visit& visit) {
+    if (!tag.isDictionary() || !tag.hasKey("/S")) return;
+    visit(tag);
+    for (auto child : tag.getKey("/K").aitems()) walk(child, visit);
+  }
+
+  std::string m_bytes;
+  QPDF m_pdf;
+};
+
+TEST(Pdf, numbers_are_written_without_exponent_or_locale) {
+  EXPECT_EQ(number(12.5), "12.5");
+  EXPECT_EQ(number(-0.0004), "0");
+  EXPECT_EQ(number(-1.0006), "-1.001");
+  EXPECT_EQ(number(100), "100");
+  EXPECT_EQ(number(1e300), "1000000000");
+  EXPECT_EQ(utf16_hex("a\xC3\xA9\xF0\x9F\x98\x80"), "006100E9D83DDE00");
+}
+
+TEST(Pdf, the_same_report_gives_the_same_bytes) {
+  EXPECT_EQ(pdf(report_with_text()), pdf(report_with_text()));
+}
+
+TEST(Pdf, the_catalogue_says_what_accessibility_needs) {
+  Read read(pdf(report_with_text()));
+  auto root = read.pdf().getRoot();
+  EXPECT_EQ(root.getKey("/Lang").getUTF8Value(), "en-GB");
+  EXPECT_TRUE(root.getKey("/MarkInfo").getKey("/Marked").getBoolValue());
+  EXPECT_TRUE(root.getKey("/ViewerPreferences").getKey("/DisplayDocTitle").getBoolValue());
+  const auto metadata = root.getKey("/Metadata").getStreamData();
+  const std::string xmp(reinterpret_cast<const char*>(metadata->getBuffer()), metadata->getSize());
+  EXPECT_THAT(xmp, HasSubstr("<pdfuaid:part>1</pdfuaid:part>"));
+  EXPECT_THAT(xmp, HasSubstr("Draft: Meeting our equality duties - in brief 2017/18, Anyshire Council"));
+  EXPECT_EQ(read.pdf().getTrailer().getKey("/Info").getKey("/CreationDate").getStringValue(),
+            "D:20180928000000Z");
+  EXPECT_FALSE(read.pdf().anyWarnings());
+}
+
+TEST(Pdf, a_table_has_a_caption_and_header_cells_that_data_cells_name) {
+  Read read(pdf(report_with_text()));
+  auto tables = read.tags("/Table");
+  ASSERT_GE(tables.size(), 2U);
+  auto parts = tables.front().getKey("/K").getArrayAsVector();
+  ASSERT_EQ(parts.size(), 3U);
+  EXPECT_EQ(parts[0].getKey("/S").getName(), "/Caption");
+  EXPECT_EQ(parts[1].getKey("/S").getName(), "/THead");
+  EXPECT_EQ(parts[2].getKey("/S").getName(), "/TBody");
+  std::set<std::string> ids;
+  for (auto header : read.tags("/TH")) {
+    EXPECT_TRUE(header.getKey("/A").hasKey("/Scope"));
+    EXPECT_TRUE(ids.insert(header.getKey("/ID").getStringValue()).second);
+  }
+  const auto cells = read.tags("/TD");
+  EXPECT_FALSE(cells.empty());
+  for (auto cell : cells) {
+    for (auto header : cell.getKey("/A").getKey("/Headers").aitems())
+      EXPECT_TRUE(ids.contains(header.getStringValue()));
+  }
+}
+
+TEST(Pdf, a_figure_has_words_a_link_its_contents_and_a_passage_its_language) {
+  Read read(pdf(report_with_text()));
+  ASSERT_EQ(read.tags("/Figure").size(), 1U);
+  EXPECT_EQ(read.tags("/Figure").front().getKey("/Alt").getUTF8Value(), "As told.");
+  EXPECT_TRUE(read.tags("/Figure").front().getKey("/A").hasKey("/BBox"));
+  bool is_there = false;
+  for (auto page : read.pdf().getAllPages()) {
+    EXPECT_EQ(page.getKey("/Tabs").getName(), "/S");
+    if (!page.hasKey("/Annots")) continue;
+    for (auto annotation : page.getKey("/Annots").aitems()) {
+      EXPECT_FALSE(annotation.getKey("/Contents").getUTF8Value().empty());
+      if (!annotation.hasKey("/A")) continue;
+      is_there = is_there ||
+                 annotation.getKey("/A").getKey("/URI").getStringValue() == "https://example.org/strategy";
+    }
+  }
+  EXPECT_TRUE(is_there);
+  ASSERT_EQ(read.tags("/Span").size(), 1U);
+  EXPECT_EQ(read.tags("/Span").front().getKey("/Lang").getUTF8Value(), "cy");
+}
+
+// Every sequence of marks on a page has one tag, and the tree of parents leads back to it.
+TEST(Pdf, each_mark_is_tagged_once) {
+  Read read(pdf(report_with_text()));
+  std::map<std::pair<QPDFObjGen, int>, QPDFObjGen> owners;
+  for (const char* type : {"/H1", "/H2", "/P", "/Lbl", "/LBody", "/Caption", "/TH", "/TD", "/Figure", "/Link",
+                           "/Span", "/Note", "/Reference"}) {
+    for (auto tag : read.tags(type)) {
+      for (auto child : tag.getKey("/K").aitems()) {
+        if (!child.isDictionary() || !child.hasKey("/MCID")) continue;
+        const auto at =
+            std::pair(child.getKey("/Pg").getObjGen(), static_cast<int>(child.getKey("/MCID").getIntValue()));
+        EXPECT_TRUE(owners.emplace(at, tag.getObjGen()).second) << "a sequence is in two tags";
+      }
+    }
+  }
+  auto numbers =
+      read.pdf().getRoot().getKey("/StructTreeRoot").getKey("/ParentTree").getKey("/Nums").getArrayAsVector();
+  std::size_t sequences = 0;
+  for (auto page : read.pdf().getAllPages()) {
+    const auto key = static_cast<std::size_t>(page.getKey("/StructParents").getIntValue());
+    const auto parents = numbers.at(2 * key + 1).getArrayAsVector();
+    for (std::size_t i = 0; i < parents.size(); ++i, ++sequences)
+      EXPECT_EQ(owners.at({page.getObjGen(), static_cast<int>(i)}), parents[i].getObjGen());
+  }
+  EXPECT_EQ(sequences, owners.size());
+}
+
+TEST(Pdf, text_of_any_kind_is_text) {
+  report::Report report = report_with_text();
+  report.title = "<script>alert(1)</script> \xF0\x9F\x98\x80 \xE4\xB8\xAD \xE2\x80\xAEright";
+  report.sections.front().heading = std::string(10'000, 'w');
+  report::Inline link;
+  link.text = "a link";
+  link.href = "javascript:alert(1)";
+  report.sections.front().blocks.emplace_back(report::Paragraph{{link}});
+  const std::string bytes = pdf(report);
+  Read read(bytes);
+  EXPECT_FALSE(read.pdf().anyWarnings());
+  EXPECT_EQ(bytes.find("javascript"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace eqr::render::pdf
