@@ -1,6 +1,7 @@
 #include "run/outputs.hpp"
 
 #include <future>
+#include <set>
 #include <utility>
 
 #include "render/csv/csv.hpp"
@@ -16,15 +17,15 @@ namespace eqr::run {
 namespace {
 
 void add_failures(const std::string& name, const workbook_check::Checked& checked,
-                  std::vector<problems::Problem>& problems) {
+                  std::set<std::string>& told, std::vector<problems::Problem>& problems) {
   if (checked.rule.level != workbook_check::Level::fail) return;
   for (const workbook_check::Finding& finding : checked.findings) {
     std::string place = finding.sheet;
     if (finding.place) place += "!" + workbook_check::in_words(*finding.place);
-    problems.push_back({{name, 0, 0, ""},
-                        (place.empty() ? "" : place + ": ") + finding.message + " (rule " +
-                            std::string(checked.rule.id) + ")",
-                        std::string(checked.rule.remedy)});
+    const std::string message = (place.empty() ? "" : place + ": ") + finding.message + " (rule " +
+                                std::string(checked.rule.id) + ")";
+    if (told.insert(message).second)
+      problems.push_back({{name, 0, 0, ""}, message, std::string(checked.rule.remedy)});
   }
 }
 
@@ -47,12 +48,13 @@ Files render_all(const report::Report& report, const render::html::PageParts& pa
 
 void check_workbooks(const Files& files) {
   std::vector<problems::Problem> problems;
+  std::set<std::string> told;  // once for both formats
   for (const auto& [name, bytes] : files) {
     if (!name.ends_with(".xlsx") && !name.ends_with(".ods")) continue;
     const render::package::MemoryFile file(bytes);
     for (const workbook_check::Checked& checked :
          workbook_check::check(workbook_check::read_book(file.descriptor(), name)))
-      add_failures(name, checked, problems);
+      add_failures(name, checked, told, problems);
   }
   problems::throw_if_any(problems::Cost::nothing_written, std::move(problems));
 }

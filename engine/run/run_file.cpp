@@ -32,6 +32,20 @@ void check_word(Section& section, const std::string& key, const std::string& val
                   "it becomes part of file names and links");
 }
 
+// By its form (BCP 47): "cy", "en-GB", "zh-Hans-CN".
+bool is_language(std::string_view tag) {
+  std::size_t part = 0;
+  for (std::size_t i = 0; i < tag.size(); ++i) {
+    const char c = tag[i];
+    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    const bool is_first = tag.substr(0, i).find('-') == std::string_view::npos;
+    if (c == '-' ? part == 0 : !is_letter && (is_first || c < '0' || c > '9')) return false;
+    part = c == '-' ? 0 : part + 1;
+    if (part > 8) return false;
+  }
+  return part > 0 && tag.find_first_of('-') != 1 && tag.size() > 1;
+}
+
 ReportSettings read_report(Section section) {
   ReportSettings report;
   report.organisation = section.required_text("organisation");
@@ -51,6 +65,10 @@ ReportSettings read_report(Section section) {
   report.next_update = section.date("next_update");
   report.report_template = section.text("template").value_or(report.report_template);
   report.language = section.text("language").value_or(report.language);
+  if (!is_language(report.language)) {
+    section.problem("language", "\"" + report.language + "\" is not the tag of a language",
+                    "en-GB for English, cy for Welsh");
+  }
   report.website = section.text("website").value_or("");
   report.summary = section.text("summary").value_or("");
   report.keywords = section.texts("keywords");

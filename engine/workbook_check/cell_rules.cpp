@@ -1,5 +1,6 @@
 // T8 to T13: what stands in the cells of tables. P: what makes a spreadsheet program offer a repair.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
 
@@ -74,10 +75,21 @@ void each_shorthand(const Sheet& sheet, auto&& use) {
   }
 }
 
+// Codes of the guidance, and others in a column of numbers; "[tbc]" among words is what somebody wrote.
+bool stands_for_values(const Sheet& sheet, Place place, const std::string& code) {
+  constexpr std::array<std::string_view, 16> known = {"b", "c", "e", "er", "f",   "k", "low", "ns",
+                                                      "p", "r", "s", "ss", "sss", "u", "x",   "z"};
+  if (std::ranges::find(known, code) != known.end()) return true;
+  return std::ranges::any_of(sheet.tables, [&](const Table& table) {
+    return table.area.contains(place) && holds_numbers(sheet, table, place.column);
+  });
+}
+
 void blanks_and_shorthand(const Book& book, std::vector<Finding>& findings) {
   for (const Sheet& sheet : book.sheets) {
     bool explains_blanks = std::ranges::any_of(lines(sheet), [](const auto& line) {
-      return text::folded(line.second->text).find("blank") != std::string::npos;
+      const std::string words = text::folded(line.second->text);
+      return words.find("blank") != std::string::npos || words.find("empty") != std::string::npos;
     });
     for (const Table& table : sheet.tables) {
       each_cell(sheet, table, [&](Place place, const Cell* cell) {
@@ -89,7 +101,7 @@ void blanks_and_shorthand(const Book& book, std::vector<Finding>& findings) {
     std::set<std::string> explained = explained_above(sheet);
     explained.merge(explained_on_cover(book));
     each_shorthand(sheet, [&](Place place, const std::string& code) {
-      if (explained.insert(code).second)
+      if (stands_for_values(sheet, place, code) && explained.insert(code).second)
         findings.push_back({sheet.name, place, "shorthand [" + code + "] is explained nowhere"});
     });
   }
@@ -313,6 +325,8 @@ void columns_as_named(const Book& book, std::vector<Finding>& findings) {
 void values_that_can_be(const Book& book, std::vector<Finding>& findings) {
   for (const Sheet& sheet : book.sheets) {
     for (const auto& [place, cell] : sheet.cells) {
+      if (cell.kind == Cell::Kind::other && cell.text.starts_with('#'))
+        findings.push_back({sheet.name, place, "the cell holds an error"});
       if (cell.kind == Cell::Kind::number && !std::isfinite(cell.number))
         findings.push_back({sheet.name, place, "the cell's value is no number"});
       if (units_in(cell.text) > longest_text && cell.kind == Cell::Kind::text)

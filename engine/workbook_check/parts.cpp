@@ -27,8 +27,9 @@ bool is_cover(const Book& book, const Sheet& sheet) {
 }
 
 bool is_contents(const Sheet& sheet) {
-  const std::string name = text::folded(sheet.name);
-  return name.find("contents") != std::string::npos ||
+  std::string name = text::folded(sheet.name);
+  std::ranges::replace(name, ' ', '_');
+  return name == "contents" || name == "table_of_contents" || name == "contents_page" ||
          std::ranges::any_of(sheet.tables, [](const Table& t) { return t.name == "table_of_contents"; });
 }
 
@@ -85,6 +86,15 @@ std::vector<std::string> notes_in(std::string_view text) {
     if (is_number) found.push_back(number);
   }
   return found;
+}
+
+std::string sheet_in(const std::string& link) {
+  std::string name = link.substr(1);
+  if (name.starts_with('$')) name.erase(0, 1);
+  const std::size_t mark = name.find('!') != std::string::npos ? name.find('!') : name.find_last_of('.');
+  if (mark != std::string::npos) name.resize(mark);
+  std::erase(name, '\'');
+  return name;
 }
 
 }  // namespace eqr::workbook_check

@@ -51,6 +51,8 @@ void each_header(const Sheet& sheet, const Table& table, auto&& use) {
 [[nodiscard]] std::size_t units_in(std::string_view utf8);
 // "[c]", "[low]": one to four letters in brackets, which are no note.
 [[nodiscard]] std::vector<std::string> shorthand_in(std::string_view text);
+// Of a link inside the file, "#Notes!A1", "#'Notes'!A1", "#Notes.A1" or "#Notes".
+[[nodiscard]] std::string sheet_in(const std::string& link);
 // The numbers of "[note 1]" as they stand.
 [[nodiscard]] std::vector<std::string> notes_in(std::string_view text);
 

@@ -157,9 +157,14 @@ class Reading {
     for (const Element* style : styles) {
       for (const char* attribute : {"display-name", "style:name"}) {
         std::string name((*style)[attribute]);
-        const std::size_t blank = name.find("_20_");
-        if (blank != std::string::npos) name.replace(blank, 4, " ");
-        if (name.starts_with("Heading ") && name.size() == 9) return name.back() - '0';
+        for (std::size_t blank = name.find("_20_"); blank != std::string::npos; blank = name.find("_20_"))
+          name.replace(blank, 4, " ");
+        // "Heading 1"; "Excel Built-in Heading 1" and "Heading 1 1" as LibreOffice calls those of workbooks.
+        const std::size_t at = name.find("Heading ");
+        if (at == std::string::npos || at + 8 >= name.size()) continue;
+        const char level = name[at + 8];
+        const bool ends = at + 9 == name.size() || name[at + 9] == ' ';
+        if (ends && level >= '1' && level <= '9') return level - '0';
       }
     }
     return 0;

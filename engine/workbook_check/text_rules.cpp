@@ -40,6 +40,16 @@ bool ends_a_word(const std::string& text, std::size_t at) {
   return at >= 3 && is_letter(text[at - 1]) && is_letter(text[at - 2]) && is_letter(text[at - 3]);
 }
 
+// "note1", "Note 1", "note 1, 2"; but not "noted" or "note: provisional".
+bool is_note_written_otherwise(const std::string& inside) {
+  std::string rest = text::folded(inside);
+  if (!rest.starts_with("note") || !notes_in("[" + inside + "]").empty()) return false;
+  rest.erase(0, rest.starts_with("notes") ? 5 : 4);
+  return !rest.empty() && std::ranges::all_of(rest, [](char c) {
+    return (c >= '0' && c <= '9') || c == ' ' || c == ',' || c == '-' || c == '&';
+  });
+}
+
 bool is_odd_marker(const std::string& text) {
   for (const char* sign : {"\xC2\xB9", "\xC2\xB2", "\xC2\xB3", "\xE2\x80\xA0", "\xE2\x80\xA1"}) {
     const std::size_t at = text.find(sign);  // superscript digits, daggers
@@ -51,19 +61,23 @@ bool is_odd_marker(const std::string& text) {
     const bool is_number =  // a year is none
         !inside.empty() && inside.size() < 3 &&
         std::ranges::all_of(inside, [](char c) { return c >= '0' && c <= '9'; });
-    const bool is_note = text::folded(inside).starts_with("note");
-    if (is_number || (is_note && notes_in("[" + inside + "]").empty())) return true;
+    if (is_number || is_note_written_otherwise(inside)) return true;
   }
   return false;
 }
 
+void no_superscript(const Book& book, std::vector<Finding>& findings) {
+  each_cell_of(book, [&](const Sheet& sheet, Place place, const Cell& cell) {
+    if (cell.kind == Cell::Kind::text && (cell.has_superscript || book.looks[cell.look].superscript))
+      findings.push_back({sheet.name, place, "superscript stands in the cell"});
+  });
+}
+
+// A grade may be called A*, and somebody may write [1]: only people can tell those from markers.
 void marker_form(const Book& book, std::vector<Finding>& findings) {
   each_cell_of(book, [&](const Sheet& sheet, Place place, const Cell& cell) {
-    if (cell.kind != Cell::Kind::text) return;
-    if (cell.has_superscript || book.looks[cell.look].superscript)
-      findings.push_back({sheet.name, place, "superscript stands in the cell"});
-    if (is_odd_marker(cell.text))
-      findings.push_back({sheet.name, place, "a note marker is not written as [note 1]"});
+    if (cell.kind == Cell::Kind::text && is_odd_marker(cell.text))
+      findings.push_back({sheet.name, place, "what looks like a note marker is not written as [note 1]"});
   });
 }
 
@@ -142,16 +156,6 @@ bool says_nothing(std::string_view text) {
   return std::ranges::find(empty_words, words) != empty_words.end();
 }
 
-// "#Notes!A1", "#'Notes'!A1", "#Notes.A1", "#Notes"
-std::string sheet_in(const std::string& link) {
-  std::string name = link.substr(1);
-  if (name.starts_with('$')) name.erase(0, 1);
-  const std::size_t mark = name.find('!') != std::string::npos ? name.find('!') : name.find_last_of('.');
-  if (mark != std::string::npos) name.resize(mark);
-  std::erase(name, '\'');
-  return name;
-}
-
 void links(const Book& book, std::vector<Finding>& findings) {
   std::map<std::string, std::string> target_of;
   each_cell_of(book, [&](const Sheet& sheet, Place place, const Cell& cell) {
@@ -160,7 +164,8 @@ void links(const Book& book, std::vector<Finding>& findings) {
       findings.push_back({sheet.name, place, "the text of a link is its address"});
     if (says_nothing(cell.text))
       findings.push_back({sheet.name, place, "the text of a link does not say where it leads"});
-    const bool is_inside = cell.link.starts_with('#');
+    // Without an address of a cell, the link leads to a name or a table.
+    const bool is_inside = cell.link.starts_with('#') && cell.link.find_first_of("!.") != std::string::npos;
     if (is_inside && std::ranges::find(book.sheets, sheet_in(cell.link), &Sheet::name) == book.sheets.end())
       findings.push_back({sheet.name, place, "a link leads to a sheet that is not there"});
     const auto [known, is_new] = target_of.try_emplace(text::normalised(cell.text), cell.link);
@@ -234,8 +239,9 @@ void contrast(const Book& book, std::vector<Finding>& findings) {
 }  // namespace
 
 std::vector<Rule> text_rules() {
-  return {{"N1", Level::fail, "note markers are written [note 1], one in each pair of brackets",
-           "write [note 1][note 2], without superscript or symbols", marker_form},
+  return {{"N1", Level::fail, "nothing is in superscript", "write note markers as [note 1]", no_superscript},
+          {"N1b", Level::warning, "note markers are written [note 1], one in each pair of brackets",
+           "write [note 1][note 2], without symbols; leave as it is what is no marker", marker_form},
           {"N2", Level::warning, "note markers do not stand beside values",
            "put the marker into the header or the row label", marker_places},
           {"N3", Level::warning, "every marker has its note, and every note a marker",

@@ -42,22 +42,33 @@ void front_sheets(const Book& book, std::vector<Finding>& findings) {
     findings.push_back({"", {}, "there are note markers and no sheet named Notes"});
 }
 
+// The sheet that an entry of the contents leads to, or names.
+std::string sheet_meant_by(const Cell* cell) {
+  if (cell == nullptr) return {};
+  return cell->link.starts_with('#') ? sheet_in(cell->link) : cell->text;
+}
+
 // The table of contents names every other sheet, in their order.
 void contents_list_the_sheets(const Book& book, std::vector<Finding>& findings) {
   const auto contents = std::ranges::find_if(book.sheets, is_contents);
   if (contents == book.sheets.end() || contents->tables.empty()) return;
   std::vector<std::string> listed, there;
+  std::vector<std::size_t> rows;  // of what is listed
   const Area& area = contents->tables.front().area;
   for (std::size_t row = area.first.row + 1; row <= area.last.row; ++row) {
-    const Cell* cell = contents->cell({row, area.first.column});
-    listed.push_back(cell == nullptr ? "" : cell->text);
+    const std::string name = sheet_meant_by(contents->cell({row, area.first.column}));
+    // The list may name itself and the cover.
+    if (name == contents->name || name == book.sheets.front().name) continue;
+    listed.push_back(name);
+    rows.push_back(row);
   }
   for (const Sheet& sheet : book.sheets) {
     if (&sheet != &*contents && !is_cover(book, sheet)) there.push_back(sheet.name);
   }
   const auto [in_list, in_book] = std::ranges::mismatch(listed, there);
   if (in_list == listed.end() && in_book == there.end()) return;
-  const auto row = area.first.row + 1 + static_cast<std::size_t>(in_list - listed.begin());
+  const auto at = static_cast<std::size_t>(in_list - listed.begin());
+  const std::size_t row = at < rows.size() ? rows[at] : area.last.row + 1;
   findings.push_back({contents->name, Place{row, area.first.column},
                       "the contents do not list the sheets by name and in their order"});
 }

@@ -8,6 +8,7 @@ of its format, spoils one thing and writes the result. The docstring of a case s
 gets a list of {file, rule, level, sheet, cell, what, also}; "also" names the rules that a strict reader may report
 beside the one expected, because the same defect, or the program that saved the file, touches them too.
 
+Signs that may be markers, such as an asterisk behind a word, are a WARNING: grades are called A*.
 Levels: FAIL is what the guidance calls essential or what makes Excel offer a repair; WARNING is everything else.
 Cases are edits of the package's XML unless they are marked @saved (openpyxl) or @converted (LibreOffice).
 """
@@ -957,25 +958,25 @@ def cell_in_superscript(package):
     refont(package, SERVICES, "A7", "<sz ", '<vertAlign val="superscript"/><sz ')
 
 
-@xlsx("N1", FAIL, SERVICES, "A7")
+@xlsx("N1", WARNING, SERVICES, "A7")
 def marker_as_raised_character(package):
     """A row label ends in the character for a raised one."""
     write_text(package, SERVICES, "A7", "Children's Services\u00b9")
 
 
-@xlsx("N1", FAIL, SERVICES, "A7")
+@xlsx("N1", WARNING, SERVICES, "A7")
 def marker_as_asterisk(package):
     """A row label ends in an asterisk."""
     write_text(package, SERVICES, "A7", "Children's Services*")
 
 
-@xlsx("N1", FAIL, SERVICES, "A7")
+@xlsx("N1", WARNING, SERVICES, "A7")
 def marker_as_number(package):
     """A row label ends in [1]."""
     write_text(package, SERVICES, "A7", "Children's Services [1]")
 
 
-@xlsx("N1", FAIL, SEX, "A1")
+@xlsx("N1", WARNING, SEX, "A1")
 def two_notes_in_one_marker(package):
     """The title has two notes in one pair of brackets."""
     write_text(package, SEX, "A1", "Staff by sex, Hertfordshire County Council, 31 March 2018, compared with "
@@ -1506,7 +1507,7 @@ def ods_marker_in_superscript(package):
                                                          '<text:span text:style-name="T1">1</text:span></text:p>'))
 
 
-@ods("N1", FAIL, SERVICES, "A7")
+@ods("N1", WARNING, SERVICES, "A7")
 def ods_marker_as_asterisk(package):
     """A row label ends in an asterisk."""
     ods_text(package, SERVICES, "A7", "Children's Services*")
@@ -1575,7 +1576,7 @@ def comment_by_office(package):
     ods_comment(package)
 
 
-@converted("ods", "xlsx", "N1", FAIL, SERVICES, "A7", also=("D1", "F4", "F7", "N4", "W4", "W5"))
+@converted("ods", "xlsx", "N1", WARNING, SERVICES, "A7", also=("D1", "F4", "F7", "N4", "W4", "W5"))
 def marker_as_asterisk_by_office(package):
     """A row label ends in an asterisk; the file was converted by LibreOffice."""
     ods_marker_as_asterisk(package)

@@ -1,6 +1,9 @@
 """What is withheld, and that it cannot be worked out: the whole program. Invented people."""
 import json
+import re
+import subprocess
 import zipfile
+import zlib
 
 from case import equal, figure, starting_from, test
 
@@ -46,10 +49,27 @@ def certificate(case):
     return json.loads((case.folder / "out" / "private" / "disclosure.json").read_text())
 
 
+def words_of_pdf(path):
+    """What its pages show, and every text among its objects: alternative texts, links, bookmarks, properties."""
+    yield subprocess.run(["pdftotext", "-enc", "UTF-8", path, "-"], check=True, capture_output=True).stdout
+    for packed in re.findall(rb"stream\r?\n(.*?)\r?\nendstream", path.read_bytes(), re.S):
+        try:
+            content = zlib.decompress(packed)
+        except zlib.error:
+            content = packed
+        yield b"\n".join(re.findall(rb"\((?:[^()\\]|\\.)*\)", content, re.S)).replace(b"\0", b"")
+        for text in re.findall(rb"<FEFF([0-9A-Fa-f]+)>", content, re.I):
+            yield bytes.fromhex(text.decode()).decode("utf-16-be").encode()
+
+
 def everything_published(case):
-    """All bytes of the draft, with what is packed in workbooks and OpenDocument files unpacked."""
+    """All bytes of the draft, with what is packed in workbooks and OpenDocument files unpacked, and the words of PDFs."""
     for path in sorted(case.draft.rglob("*")):
-        if path.is_file():
+        if path.suffix == ".pdf":
+            words = list(words_of_pdf(path))
+            assert any(b"Table 1" in each for each in words), "the text of the PDF is not read"
+            yield from ((path.name, each) for each in words)
+        elif path.is_file():
             yield path.name, path.read_bytes()
         if path.suffix in (".xlsx", ".ods"):
             with zipfile.ZipFile(path) as book:

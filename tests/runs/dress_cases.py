@@ -129,3 +129,18 @@ def what_is_wrong_in_this_years_sheet_is_told_though_last_years_is_in_the_same_w
     case.run("check", "run.toml").ends(3)
     case.make().ends(0)
     equal([extract["rows"] for extract in case.record()["people"]], [20, 18])
+
+
+@test
+def words_that_look_like_note_markers_or_shorthand_stop_no_report(case):
+    """Grades are called A*, and somebody writes [1] or [tbc]."""
+    lines = case.read("forum.csv").splitlines()
+    column = lines[0].split(",").index("topic")
+    for row, words in ((1, "Grades A* to C*"), (2, "ONS [12] [noted]")):
+        fields = lines[row].split(",")
+        fields[column] = words
+        lines[row] = ",".join(fields)
+    case.write("forum.csv", "\n".join(lines) + "\n")
+    case.make()
+    assert case.code in (0, 3), case.err
+    assert "Grades A* to C*" in str(case.workbook())

@@ -50,7 +50,7 @@ Scale scale_for(double least, double most, bool whole_numbers, int most_gridline
         std::max<std::int64_t>(steps_up_to(high * (1 - slack), step), below == 0 ? 1 : 0);
     if (below + above + 1 > lines) continue;
     for (std::int64_t i = -below; i <= above; ++i) scale.gridlines.push_back({i * step.digits, step.places});
-    scale.low = -static_cast<double>(below) * step.size();
+    scale.low = below == 0 ? 0 : -static_cast<double>(below) * step.size();
     scale.high = static_cast<double>(above) * step.size();
     return scale;
   }

@@ -64,7 +64,9 @@ class Tidying {
                   bool is_number = false) {
     std::string unique = name;
     for (int again = 2; !m_names.insert(unique).second; ++again) unique = name + "_" + std::to_string(again);
-    m_made.columns.push_back({unique, title, description, is_number});
+    std::string own = title;
+    for (int again = 2; !m_titles.insert(own).second; ++again) own = title + " " + std::to_string(again);
+    m_made.columns.push_back({unique, own, description, is_number});
   }
 
   void name_columns() {
@@ -111,7 +113,7 @@ class Tidying {
 
   const report::Table& m_table;
   bool m_has_measures = false, m_has_ranges = false, m_has_qualifiers = false;
-  std::set<std::string> m_names;
+  std::set<std::string> m_names, m_titles;
   TidyTable m_made;
 };
 

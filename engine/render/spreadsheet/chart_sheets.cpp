@@ -64,7 +64,10 @@ Extent extent_of(const Plot& plot, const MarkedTable& table) {
 }
 
 void set_scale(Plot& plot, const Extent& extent) {
-  const charts::Scale scale = charts::scale_for(extent.least, extent.most, extent.is_whole, most_gridlines);
+  // To the left of bars, labels would run into those of the groups.
+  constexpr double room_for_label = 1.2;
+  const charts::Scale scale =
+      charts::scale_for(extent.least * room_for_label, extent.most, extent.is_whole, most_gridlines);
   plot.low = scale.low;
   plot.high = scale.high;
   plot.step = scale.high - scale.low;
@@ -120,6 +123,27 @@ std::size_t rows_with_bars(const MarkedTable& table) {
   return bars == 0 ? table.rows.size() : bars;
 }
 
+// The chart's words; where a cell holds a number as text, for it is about, a range or provisional, its words
+// are of a chart in which that has no bar.
+std::string message_of(const report::Chart& chart, const report::Table& table) {
+  report::Table as_drawn = table;
+  bool is_other = false;
+  for (report::Row& row : as_drawn.rows) {
+    for (const std::size_t column : chart.value_columns) {
+      report::Cell& cell = row.cells.at(column);
+      const auto* number = std::get_if<report::Number>(&cell);
+      if (number == nullptr) continue;
+      const Cell laid_out = value_cell(*number, table.columns[column].unit, 0);
+      const auto* text = std::get_if<Text>(&laid_out);
+      if (text == nullptr) continue;
+      cell = std::string(text->text);
+      is_other = true;
+    }
+  }
+  if (is_other || chart.text_alternative.empty()) return one_line(charts::text_alternative(chart, as_drawn));
+  return one_line(chart.text_alternative);
+}
+
 std::optional<Plot> plot_of(const report::Chart& chart, const report::Table& table, const Sheet& numbers) {
   const std::size_t many = chart.value_columns.size();
   if (table.rows.empty() || many == 0 || many > most_series) return std::nullopt;
@@ -130,8 +154,7 @@ std::optional<Plot> plot_of(const report::Chart& chart, const report::Table& tab
   plot.label_column = chart.label_column;
   plot.rows = rows_with_bars(*numbers.table);
   plot.measure = many > 1 ? readings.measure : std::string{};
-  plot.alternative = one_line(chart.text_alternative.empty() ? charts::text_alternative(chart, table)
-                                                             : chart.text_alternative);
+  plot.alternative = message_of(chart, table);
   const int bars = static_cast<int>(plot.rows * (plot.is_stacked ? 1 : many));
   plot.width = text_column_pixels;
   plot.height =

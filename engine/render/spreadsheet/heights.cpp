@@ -30,7 +30,9 @@ double line_height(const Line& line, bool wraps, int pixels) {
   const bool is_heading = line.kind == Line::Kind::heading;
   const Weight weight = line.kind == Line::Kind::text ? Weight::regular : Weight::bold;
   const int points = is_title ? title_points : is_heading ? heading_points : text_points;
-  const int lines = wraps ? wrapped_lines(line.text, weight, pixels - cell_padding, points) : 1;
+  // Other programs' letters are a little wider or narrower.
+  const int room = (pixels - cell_padding) * 97 / 100;
+  const int lines = wraps ? wrapped_lines(line.text, weight, room, points) : 1;
   const double one = is_title ? title_line : is_heading ? heading_line : text_line;
   return std::min(highest, lines * one + (is_heading ? above_heading : 0));
 }

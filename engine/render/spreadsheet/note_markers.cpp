@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <set>
-#include <stdexcept>
 
+#include "problems/problem.hpp"
 #include "render/spreadsheet/guard.hpp"
 #include "render/spreadsheet/sheets.hpp"
 
@@ -12,8 +12,13 @@ namespace {
 
 constexpr std::string_view opening = "[note ";
 
-[[noreturn]] void refuse(const Sheet& sheet, std::size_t row, std::size_t column, const std::string& what) {
-  throw std::runtime_error("workbook: " + sheet.subject + ", cell " + cell_name(row, column) + ": " + what);
+[[noreturn]] void refuse(const Sheet& sheet, std::size_t row, std::size_t column, const std::string& what,
+                         const std::string& remedy) {
+  throw problems::Fault(
+      problems::Cost::nothing_written,
+      problems::Problem{{"", 0, 0, ""},
+                        Where(sheet.subject, row, column).words() + " of the spreadsheets: " + what,
+                        remedy});
 }
 
 std::string_view text_of(const Cell& cell) {
@@ -42,7 +47,8 @@ class Markers {
     for (std::size_t i = 0; i < rows.size(); ++i) {
       for (const std::string& number : notes_marked_in(text_of(rows[i].cells.front()))) {
         if (m_unused.contains(number))
-          refuse(*m_notes, m_notes->lines.size() + 1 + i, 0, "no table has a marker of note " + number);
+          refuse(*m_notes, m_notes->lines.size() + 1 + i, 0, "no table has a marker of note " + number,
+                 "take the note out, or mark what it is of");
       }
     }
   }
@@ -59,9 +65,8 @@ class Markers {
       for (std::size_t k = 0; k < cells.size(); ++k) {
         const std::string_view text = text_of(cells[k]);
         if (k > 0 && !notes_marked_in(text).empty())
-          refuse(sheet, header + 1 + i, k,
-                 "a note marker stands in a cell that holds data: put it into the row's label, or write it "
-                 "without brackets");
+          refuse(sheet, header + 1 + i, k, "the text of an input reads as a note marker",
+                 "write it without brackets, or put it into the label of its row");
         see(sheet, header + 1 + i, k, text);
       }
     }
@@ -71,7 +76,8 @@ class Markers {
     for (const std::string& number : notes_marked_in(text)) {
       if (!m_known.contains(number))
         refuse(sheet, row, column,
-               "there is no note " + number + " among the notes: write the marker without brackets");
+               "the text of an input reads as a marker of note " + number + ", which is not there",
+               "write it without brackets");
       m_unused.erase(number);
     }
   }

@@ -13,7 +13,8 @@ namespace eqr::render::spreadsheet {
 [[nodiscard]] std::vector<std::string> notes_marked_in(std::string_view text);
 
 // Every marker has its note and every note a marker, and none stands in a cell that holds data: titles,
-// headers and row labels have them. Throws std::runtime_error that names the sheet and the cell.
+// headers and row labels have them. Throws problems::Fault (nothing_written) that names the sheet and the
+// cell.
 void check_note_markers(const Book& book);
 
 }  // namespace eqr::render::spreadsheet

@@ -154,8 +154,9 @@ std::string with_alternative_text(const std::string& table, const std::string& t
 std::string with_numbers_of_cells(const std::string& chart, const Plot& plot, const MarkedTable& table,
                                   const std::string& language) {
   const std::string start = "<c:numCache>", end = "</c:numCache>";
-  std::string made = replaced_everywhere(chart, "lang val=\"en-US\"", "lang val=\"" + language + "\"");
-  made = replaced_everywhere(made, " lang=\"en-US\"", " lang=\"" + language + "\"");
+  const std::string escaped = markup::escaped(language);
+  std::string made = replaced_everywhere(chart, "lang val=\"en-US\"", "lang val=\"" + escaped + "\"");
+  made = replaced_everywhere(made, " lang=\"en-US\"", " lang=\"" + escaped + "\"");
   std::size_t at = 0;
   for (const Plot::Series& series : plot.series) {
     at = made.find(start, at);

@@ -49,6 +49,16 @@ TEST(RunFile, AGoodFileIsReadWithItsDefaults) {
   EXPECT_EQ(run.themes.at(0).id, "workforce");
 }
 
+TEST(RunFile, ALanguageHasTheFormOfATag) {
+  const auto told = [](const std::string& language) {
+    const std::string problems = problems_of("[report]\nlanguage = \"" + language + "\"\n");
+    return problems.find("is not the tag of a language") != std::string::npos;
+  };
+  for (const char* tag : {"cy", "en-GB", "zh-Hans-CN", "es-419"}) EXPECT_FALSE(told(tag)) << tag;
+  for (const char* tag : {"", "e", "English <&", "en_GB", "en-", "-en", "englishes-and-more", "e1"})
+    EXPECT_TRUE(told(tag)) << tag;
+}
+
 TEST(RunFile, EveryProblemIsToldAtOnceWithItsPlace) {
   EXPECT_EQ(
       problems_of(R"([report]

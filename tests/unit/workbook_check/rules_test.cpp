@@ -54,6 +54,49 @@ std::vector<Finding> findings(const Book& book, std::string_view id) {
   return {};
 }
 
+TEST(Rules, words_that_look_like_markers_fail_nothing) {
+  const Book book = book_of({{text("Grade"), text("What")},
+                             {text("A*"), text("ONS [12], hectares\xC2\xB2, [noted]")},
+                             {text("B"), text("[tbc]")}});
+  EXPECT_TRUE(findings(book, "N1").empty());
+  EXPECT_TRUE(findings(book, "T8").empty());
+  EXPECT_FALSE(findings(book, "N1b").empty());
+  EXPECT_FALSE(findings(book, "T8b").empty());
+}
+
+TEST(Rules, the_contents_may_name_themselves_and_name_sheets_by_their_links) {
+  Book book = book_of({{text("Sex"), text("Staff")}, {text("Women"), number(40)}});
+  Sheet cover, contents;
+  cover.name = "Cover";
+  contents.name = "Contents";
+  Table list;
+  list.name = "table_of_contents";
+  list.area = {{2, 0}, {5, 0}};
+  contents.tables.push_back(list);
+  contents.cells[{3, 0}] = text("Cover");
+  contents.cells[{4, 0}] = text("Contents");
+  contents.cells[{5, 0}] = text("Staff by sex");
+  contents.cells[{5, 0}].link = "#Staff!A1";
+  book.sheets.insert(book.sheets.begin(), {cover, contents});
+  EXPECT_TRUE(findings(book, "W1b").empty());
+  book.sheets[1].cells[{5, 0}].link = "#Staffing!A1";
+  EXPECT_FALSE(findings(book, "W1b").empty());
+}
+
+TEST(Rules, a_sheet_about_contents_insurance_is_no_list_of_sheets) {
+  Book book = book_of({{text("Sex"), text("Staff")}, {text("Women"), number(40)}});
+  book.sheets.front().name = "Home_contents_insurance";
+  EXPECT_TRUE(findings(book, "W1").empty());
+}
+
+TEST(Rules, a_link_may_lead_to_a_name) {
+  Book book = book_of({{text("Sex"), text("Staff")}, {text("Women"), number(40)}});
+  book.sheets.front().cells[{1, 0}].link = "#staff_by_sex[Staff]";
+  EXPECT_TRUE(findings(book, "N4").empty());
+  book.sheets.front().cells[{1, 0}].link = "#Nowhere!A1";
+  EXPECT_FALSE(findings(book, "N4").empty());
+}
+
 TEST(Rules, say_where_to_read_more) {
   Book book = book_of({{text("Sex"), text("Staff")}, {text("Women"), number(40)}});
   book.looks[0].colour = 0xAAAAAA;
@@ -152,10 +195,10 @@ TEST(Rules, a_table_to_the_end_of_the_sheet_is_looked_at_as_far_as_it_is_filled)
 
 TEST(Rules, square_metres_and_years_are_no_notes) {
   for (const char* words : {"Office space (m\xC2\xB2)", "Survey [2019]", "[c]", "Notes of [the] forum"})
-    EXPECT_TRUE(findings(book_of({{text("Sex"), text("Value")}, {text(words), number(1)}}), "N1").empty())
+    EXPECT_TRUE(findings(book_of({{text("Sex"), text("Value")}, {text(words), number(1)}}), "N1b").empty())
         << words;
   for (const char* words : {"Women\xC2\xB9", "Women*", "Women [1]", "Women [note 1,2]"})
-    EXPECT_EQ(findings(book_of({{text("Sex"), text("Value")}, {text(words), number(1)}}), "N1").size(), 1U)
+    EXPECT_EQ(findings(book_of({{text("Sex"), text("Value")}, {text(words), number(1)}}), "N1b").size(), 1U)
         << words;
 }
 

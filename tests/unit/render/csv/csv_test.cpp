@@ -50,6 +50,12 @@ TEST(Csv, a_table_without_numbers_stays_as_it_is) {
             "Name,Role\r\n\"A, B and \"\"C\"\"\",host\r\n[x],\"two\nlines\"\r\n");
 }
 
+TEST(Csv, no_two_columns_have_one_header) {
+  report::Report report = small_report();
+  report.tables = {{"a", "One", {{"measure", "Measure"}, {"value", "Number", true}}, {}, {}, {}}};
+  EXPECT_EQ(csv_files(report).at("a.csv"), "Measure,Measure 2,Value,Unit,Shorthand,Reason\r\n");
+}
+
 TEST(Csv, files_have_names_of_their_own) {
   report::Report report = small_report();
   report.tables = {{"a.b", "One", {{"name", "Name"}}, {}, {}, {}},

@@ -71,15 +71,21 @@ TEST(ChartSheets, a_number_with_a_mark_is_text_in_its_cell_and_so_has_no_bar) {
   const Sheet sheet = laid_out(report_with(chart)).sheets.back();
   EXPECT_THAT(sheet.plot->series[0].labels, ElementsAre(Label::value, Label::words, Label::words));
   EXPECT_THAT(lines_of(sheet), Contains("Without a bar: Minority ethnic 13.8 [p]; Not stated [c]."));
+  // The page's chart has that bar, and its words say nothing of it.
+  EXPECT_EQ(
+      sheet.plot->alternative,
+      "Bar chart of Share of those who declared (%) for 3 groups. White 86.3%. Given without a bar: Minority "
+      "ethnic 13.8 [p]. 1 group is not shown.");
 }
 
 TEST(ChartSheets, bars_that_go_down_have_a_scale_that_does) {
   report::Chart chart = of_numbers();
   chart.value_columns = {3};
   const Plot plot = laid_out(report_with(chart)).sheets.back().plot.value();
-  EXPECT_DOUBLE_EQ(plot.low, -0.3);
+  // -0.3 and a fifth more for its label; 0.3.
+  EXPECT_DOUBLE_EQ(plot.low, -0.4);
   EXPECT_DOUBLE_EQ(plot.high, 0.3);
-  EXPECT_DOUBLE_EQ(plot.step, 0.1);
+  EXPECT_NEAR(plot.step, 0.1, 1e-9);
   EXPECT_EQ(plot.places, 1);
 }
 

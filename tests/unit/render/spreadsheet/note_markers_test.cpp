@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <stdexcept>
+#include "problems/problem.hpp"
 
 #include "unit/render/workbook/small_report.hpp"
 
@@ -16,8 +16,8 @@ using testing::IsEmpty;
 std::string refusal(const report::Report& report) {
   try {
     check_note_markers(laid_out(report));
-  } catch (const std::runtime_error& error) {
-    return error.what();
+  } catch (const problems::Fault& fault) {
+    return fault.problems().front().message;
   }
   return "accepted";
 }
@@ -34,24 +34,22 @@ TEST(NoteMarkers, in_titles_headers_and_row_labels_have_their_note) {
   EXPECT_EQ(refusal(report), "accepted");
   report.tables[0].rows[1].cells[0] = std::string("White [note 3]");
   EXPECT_EQ(refusal(report),
-            "workbook: table \"workforce.ethnicity\", cell A12: there is no note 3 among the notes: write "
-            "the marker "
-            "without brackets");
+            "table \"workforce.ethnicity\", cell A12 of the spreadsheets: the text of an input reads as a "
+            "marker of note 3, which is not there");
 }
 
 TEST(NoteMarkers, do_not_stand_in_cells_that_hold_data) {
   report::Report report = small_report();
   report.tables[1].rows[0].cells[3] = std::string("As in [note 1]");
-  EXPECT_EQ(
-      refusal(report),
-      "workbook: table \"fostering-good-relations.calendar-of-meetings\", cell D9: a note marker stands in a "
-      "cell that holds data: put it into the row's label, or write it without brackets");
+  EXPECT_EQ(refusal(report),
+            "table \"fostering-good-relations.calendar-of-meetings\", cell D9 of the spreadsheets: the text "
+            "of an input reads as a note marker");
 }
 
 TEST(NoteMarkers, there_is_one_for_each_note) {
   report::Report report = small_report();
   report.tables[0].notes = {1};
-  EXPECT_EQ(refusal(report), "workbook: the notes, cell A6: no table has a marker of note 1");
+  EXPECT_EQ(refusal(report), "the notes, cell A6 of the spreadsheets: no table has a marker of note 1");
 }
 
 }  // namespace

@@ -210,7 +210,7 @@ TEST(Workbook, a_chart_points_at_cells_keeps_their_numbers_and_takes_no_text_for
   EXPECT_THAT(
       second,
       HasSubstr("<c:pt idx=\"0\"><c:v>-0.3</c:v></c:pt><c:pt idx=\"1\"><c:v>0.3</c:v></c:pt></c:numCache>"));
-  EXPECT_THAT(part_of(file, "xl/drawings/drawing1.xml"), HasSubstr("name=\"First\" descr=\"=2+2\""));
+  EXPECT_THAT(part_of(file, "xl/drawings/drawing1.xml"), HasSubstr("name=\"First\" descr=\"Bar chart of =Share for 3 groups. "));
   EXPECT_THAT(part_of(file, "xl/drawings/drawing2.xml"), HasSubstr("name=\"Second\" descr=\"Second.\""));
 }
 
