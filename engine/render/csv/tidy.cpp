@@ -60,29 +60,47 @@ class Tidying {
   }
 
  private:
-  void add_column(const std::string& name, const std::string& title, const std::string& description,
-                  bool is_number = false) {
-    std::string unique = name;
-    for (int again = 2; !m_names.insert(unique).second; ++again) unique = name + "_" + std::to_string(again);
-    std::string own = title;
-    for (int again = 2; !m_titles.insert(own).second; ++again) own = title + " " + std::to_string(again);
-    m_made.columns.push_back({unique, own, description, is_number});
+  // The columns of values are called the same in every file; a column of the table that has one of their
+  // names gets another.
+  struct ValueColumn {
+    const char *name, *title, *description;
+    bool is_number = false, is_there = true;
+  };
+  [[nodiscard]] std::vector<ValueColumn> value_columns() const {
+    return {{"measure", "Measure", "What the value is: the header of its column in the report"},
+            {"value", "Value", "A number; nothing where the report prints shorthand", true},
+            {"value_to", "Value to", "The upper end of a range", true, m_has_ranges},
+            {"qualifier", "Qualifier", "How sure the source is of the value", false, m_has_qualifiers},
+            {"unit", "Unit", "What the value counts or measures"},
+            {"shorthand", "Shorthand", "What the report prints in place of, or beside, the value"},
+            {"reason", "Reason", "What the shorthand means here"}};
   }
 
   void name_columns() {
+    std::set<std::string> names, titles;
+    if (m_has_measures) {
+      for (const ValueColumn& column : value_columns()) {
+        names.insert(column.name);
+        titles.insert(column.title);
+      }
+    }
+    const auto only = [](std::set<std::string>& taken, const std::string& wanted,
+                         const std::string& between) {
+      std::string one = wanted;
+      for (int again = 2; !taken.insert(one).second; ++again) one = wanted + between + std::to_string(again);
+      return one;
+    };
     for (const report::Column& column : m_table.columns) {
       std::string name = column.id;
       std::ranges::replace(name, '-', '_');
-      if (!is_measure(column)) add_column(name, column.header, "");
+      if (!is_measure(column))
+        m_made.columns.push_back({only(names, name, "_"), only(titles, column.header, " "), "", false});
     }
     if (!m_has_measures) return;
-    add_column("measure", "Measure", "What the value is: the header of its column in the report");
-    add_column("value", "Value", "A number; nothing where the report prints shorthand", true);
-    if (m_has_ranges) add_column("value_to", "Value to", "The upper end of a range", true);
-    if (m_has_qualifiers) add_column("qualifier", "Qualifier", "How sure the source is of the value");
-    add_column("unit", "Unit", "What the value counts or measures");
-    add_column("shorthand", "Shorthand", "What the report prints in place of, or beside, the value");
-    add_column("reason", "Reason", "What the shorthand means here");
+    for (const ValueColumn& column : value_columns()) {
+      if (column.is_there)
+        m_made.columns.push_back({column.name, column.title, column.description, column.is_number});
+    }
   }
 
   void add(const report::Row& row) {
@@ -113,7 +131,6 @@ class Tidying {
 
   const report::Table& m_table;
   bool m_has_measures = false, m_has_ranges = false, m_has_qualifiers = false;
-  std::set<std::string> m_names, m_titles;
   TidyTable m_made;
 };
 

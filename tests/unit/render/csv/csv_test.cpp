@@ -53,7 +53,7 @@ TEST(Csv, a_table_without_numbers_stays_as_it_is) {
 TEST(Csv, no_two_columns_have_one_header) {
   report::Report report = small_report();
   report.tables = {{"a", "One", {{"measure", "Measure"}, {"value", "Number", true}}, {}, {}, {}}};
-  EXPECT_EQ(csv_files(report).at("a.csv"), "Measure,Measure 2,Value,Unit,Shorthand,Reason\r\n");
+  EXPECT_EQ(csv_files(report).at("a.csv"), "Measure 2,Measure,Value,Unit,Shorthand,Reason\r\n");
 }
 
 TEST(Csv, files_have_names_of_their_own) {
