@@ -1,4 +1,5 @@
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -18,11 +19,17 @@ namespace {
 class OpenFile {
  public:
   explicit OpenFile(const std::string& file) : m_descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC)) {
-    if (m_descriptor >= 0) return;
+    struct stat status {};
+    if (m_descriptor >= 0 && ::fstat(m_descriptor, &status) == 0 && S_ISREG(status.st_mode)) return;
+    const bool is_there = m_descriptor >= 0;
+    const int error = errno;
+    if (is_there) ::close(m_descriptor);
     throw problems::Fault(problems::Cost::nothing_written,
                           problems::Problem{{file, 0, 0, ""},
-                                            errno == ENOENT ? "there is no such file" : "cannot be opened",
-                                            "check the name, and who may read it"});
+                                            is_there          ? "is no file"
+                                            : error == ENOENT ? "there is no such file"
+                                                              : "cannot be opened",
+                                            "name an .xlsx or .ods file, which you may read"});
   }
   ~OpenFile() { ::close(m_descriptor); }
   OpenFile(const OpenFile&) = delete;

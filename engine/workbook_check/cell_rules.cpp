@@ -185,18 +185,33 @@ bool looks_like_a_number(std::string_view text) {
   return has_digit;
 }
 
+// "007" is a code.
+bool is_code(std::string_view text) {
+  return text.size() > 1 && text[0] == '0' && text[1] >= '0' && text[1] <= '9';
+}
+
+// Where numbers stand in the column too, or all of several cells are such texts.
 void numbers_are_numbers(const Book& book, std::vector<Finding>& findings) {
   each_table(book, [&](const Sheet& sheet, const Table& table) {
     for (std::size_t column = table.area.first.column; column <= table.area.last.column; ++column) {
       std::optional<Place> as_text;
-      std::size_t numbers = 0;
+      std::size_t numbers = 0, texts = 0, others = 0;
       each_cell(sheet, table, [&](Place place, const Cell* cell) {
-        if (place.column != column || is_blank(cell)) return;
-        numbers += cell->kind == Cell::Kind::number ? 1 : 0;
-        if (cell->kind != Cell::Kind::text || !looks_like_a_number(cell->text)) return;
-        if (!as_text) as_text = place;
+        if (place.column != column || is_blank(cell) || is_shorthand(*cell)) return;
+        if (cell->kind == Cell::Kind::number) {
+          ++numbers;
+        } else if (cell->kind == Cell::Kind::text && looks_like_a_number(cell->text) &&
+                   !is_code(cell->text)) {
+          ++texts;
+          if (!as_text) as_text = place;
+        } else {
+          ++others;
+        }
       });
-      if (as_text && numbers > 0) findings.push_back({sheet.name, as_text, "a number is stored as text"});
+      const bool is_label = column == table.area.first.column;
+      const bool are_all = !is_label && texts > 1 && others == 0;
+      if (as_text && (numbers > 0 || are_all))
+        findings.push_back({sheet.name, as_text, "a number is stored as text"});
     }
   });
 }

@@ -19,6 +19,7 @@ Book read_book(int descriptor, const std::string& file) {
                                             "save it as one of the two"});
   }
   clip_tables(book);
+  tell_dates_from_numbers(book);
   const std::size_t slash = file.find_last_of('/');
   book.file_name = slash == std::string::npos ? file : file.substr(slash + 1);
   return book;

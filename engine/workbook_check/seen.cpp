@@ -9,6 +9,44 @@ constexpr std::size_t most_rows = 1'048'576, most_columns = 16'384;
 
 }  // namespace
 
+namespace {
+
+// ECMA-376 part 1, 18.8.30 and 18.8.31: the built-in formats of dates and times, and those with a year, a day
+// or an hour in them, apart from words in quotes and colours in brackets.
+bool is_date_format(const std::string& format) {
+  for (const char* built_in : {"14", "15", "16", "17", "18", "19", "20", "21", "22", "45", "46", "47"}) {
+    if (format == std::string("built-in ") + built_in) return true;
+  }
+  if (format == "General" || format.starts_with("built-in")) return false;
+  char closing = 0;
+  for (std::size_t i = 0; i < format.size(); ++i) {
+    const char c = format[i];
+    if (closing != 0) {
+      if (c == closing) closing = 0;
+    } else if (c == '"' || c == '[') {
+      closing = c == '"' ? '"' : ']';
+    } else if (c == '\\') {
+      ++i;
+    } else if (c == 'y' || c == 'Y' || c == 'd' || c == 'D' || c == 'h' || c == 'H') {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+void tell_dates_from_numbers(Book& book) {
+  if (book.format != Book::Format::xlsx) return;
+  std::vector<bool> is_date;
+  for (const Look& look : book.looks) is_date.push_back(is_date_format(look.number_format));
+  for (Sheet& sheet : book.sheets) {
+    for (auto& [place, cell] : sheet.cells) {
+      if (cell.kind == Cell::Kind::number && is_date.at(cell.look)) cell.kind = Cell::Kind::other;
+    }
+  }
+}
+
 void clip_tables(Book& book) {
   for (Sheet& sheet : book.sheets) {
     Place last;

@@ -99,6 +99,9 @@ struct Book {
 // Tables of foreign files may reach to the end of the sheet: no further than a line beyond what is filled.
 void clip_tables(Book& book);
 
+// Dates and times, which an .xlsx keeps as numbers, are cells of another kind: told by their number formats.
+void tell_dates_from_numbers(Book& book);
+
 // "B7"
 [[nodiscard]] std::string in_words(Place place);
 // "B7" and "$B$7"; none for what is no cell.

@@ -89,6 +89,28 @@ TEST(Rules, a_sheet_about_contents_insurance_is_no_list_of_sheets) {
   EXPECT_TRUE(findings(book, "W1").empty());
 }
 
+TEST(Rules, texts_that_are_all_numbers_are_told_and_codes_are_not) {
+  const auto book = [](const char* first, const char* second) {
+    return book_of({{text("Sex"), text("Staff")}, {text("Women"), text(first)}, {text("Men"), text(second)}});
+  };
+  EXPECT_FALSE(findings(book("1,200", "30%"), "T11").empty());
+  EXPECT_TRUE(findings(book("007", "012"), "T11").empty());
+  EXPECT_TRUE(findings(book("1,200", "about 30"), "T11").empty());
+}
+
+TEST(Rules, dates_are_no_numbers) {
+  const auto left = [](const std::string& format) {
+    Book book = book_of({{text("Meeting"), text("Date")}, {text("Spring"), number(45'000)}});
+    book.looks[0].number_format = format;
+    tell_dates_from_numbers(book);
+    return findings(book, "T11b").empty();
+  };
+  for (const char* format : {"d mmmm yyyy", "built-in 14", "hh:mm", "[$-809]dddd"})
+    EXPECT_TRUE(left(format)) << format;
+  for (const char* format : {"0", "General", "[Red]0", "0\" days\"", "built-in 38"})
+    EXPECT_FALSE(left(format)) << format;
+}
+
 TEST(Rules, a_link_may_lead_to_a_name) {
   Book book = book_of({{text("Sex"), text("Staff")}, {text("Women"), number(40)}});
   book.sheets.front().cells[{1, 0}].link = "#staff_by_sex[Staff]";
