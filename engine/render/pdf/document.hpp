@@ -6,7 +6,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -57,7 +56,8 @@ struct Annotation {
   double x = 0, y = 0, width = 0, height = 0;
   std::string words;            // what it leads to
   std::string address;          // http, https, mailto; or
-  std::optional<TagId> target;  // the tag that it leads to
+  std::string id;               // of a place in the document, and
+  std::optional<TagId> target;  // the tag that begins there
 };
 
 struct Page {

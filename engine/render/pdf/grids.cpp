@@ -15,22 +15,39 @@ struct Widths {
   double whole = 0, widest_part = 0;
 };
 
+}  // namespace
+
+// Of a grid, once it has been measured.
+struct GridPlan {
+  double size = sizes[0];
+  std::vector<double> widths;  // of the columns
+  double width = 0;
+  double caption_height = 0, head_height = 0;
+  std::vector<double> row_heights;
+};
+
+namespace {
+
 class GridLayout {
  public:
-  GridLayout(Paper& paper, const Grid& grid) : m_paper(paper), m_grid(grid) {
+  GridLayout(Paper& paper, const Grid& grid, GridPlan& plan) : m_paper(paper), m_grid(grid), m_plan(plan) {
+    if (!plan.widths.empty() || grid.columns.empty()) return;
     for (const double size : sizes) {
-      m_size = size;
+      m_plan.size = size;
       if (measure() <= text_width) break;
     }
     divide();
+    m_plan.caption_height = caption_height();
+    m_plan.head_height = head_height();
+    for (std::size_t row = 0; row < m_grid.rows.size(); ++row) m_plan.row_heights.push_back(row_height(row));
   }
 
   // A short table stays whole; of others some rows stand with the caption.
-  double least_height() {
+  [[nodiscard]] double least_height() const {
     const bool is_short = m_grid.rows.size() <= most_rows_kept_whole;
     const std::size_t rows = is_short ? m_grid.rows.size() : std::min<std::size_t>(3, m_grid.rows.size());
-    double height = caption_height() + head_height();
-    for (std::size_t row = 0; row < rows; ++row) height += row_height(row);
+    double height = m_plan.caption_height + m_plan.head_height;
+    for (std::size_t row = 0; row < rows; ++row) height += m_plan.row_heights[row];
     return std::min(height, page_room);
   }
 
@@ -46,7 +63,7 @@ class GridLayout {
   }
 
  private:
-  [[nodiscard]] TextLook cell_look(bool is_bold) const { return {m_size, is_bold, ink, 1.3}; }
+  [[nodiscard]] TextLook cell_look(bool is_bold) const { return {m_plan.size, is_bold, ink, 1.3}; }
 
   [[nodiscard]] bool is_bold(std::size_t row, std::size_t column) const {
     return m_grid.rows[row].is_total || column == 0;
@@ -55,8 +72,8 @@ class GridLayout {
   Widths widths_of(const report::Inlines& text, bool is_bold) {
     std::vector<Run> runs;
     for (const report::Inline& each : text)
-      runs.push_back(
-          {each.text, is_bold || each.strong ? Style::bold : Style::regular, m_size, m_paper.language()});
+      runs.push_back({each.text, is_bold || each.strong ? Style::bold : Style::regular, m_plan.size,
+                      m_paper.language()});
     const Shaper::Widths widths = m_paper.shaper().widths(runs);
     return {widths.whole + between_columns, widths.widest_part + between_columns};
   }
@@ -67,7 +84,7 @@ class GridLayout {
     for (std::size_t column = 0; column < m_grid.columns.size(); ++column) {
       const Widths header = widths_of(plain_text(m_grid.columns[column].header), true);
       // A header may take several lines.
-      Widths widest = {std::min(header.whole, std::max(header.widest_part, 90.0)), header.widest_part};
+      Widths widest = {std::min(header.whole, std::max(header.widest_part, 66.0)), header.widest_part};
       for (std::size_t row = 0; row < m_grid.rows.size(); ++row) {
         const Widths cell = widths_of(m_grid.rows[row].cells[column], is_bold(row, column));
         widest = {std::max(widest.whole, cell.whole), std::max(widest.widest_part, cell.widest_part)};
@@ -86,23 +103,23 @@ class GridLayout {
     }
     for (const Widths& one : m_wanted) {
       if (whole <= text_width) {
-        m_widths.push_back(one.whole);
+        m_plan.widths.push_back(one.whole);
       } else if (least < text_width) {
-        m_widths.push_back(one.widest_part +
-                           (text_width - least) * (one.whole - one.widest_part) / (whole - least));
+        m_plan.widths.push_back(one.widest_part +
+                                (text_width - least) * (one.whole - one.widest_part) / (whole - least));
       } else {
-        m_widths.push_back(one.widest_part * text_width / least);
+        m_plan.widths.push_back(one.widest_part * text_width / least);
       }
     }
     // Few columns stand close together, where the eye follows a row; more fill the page.
-    const double used = std::accumulate(m_widths.begin(), m_widths.end(), 0.0);
+    const double used = std::accumulate(m_plan.widths.begin(), m_plan.widths.end(), 0.0);
     constexpr std::size_t most_slim = 3;
-    if (used < text_width && m_widths.size() > most_slim) m_widths.front() += text_width - used;
-    m_width = std::accumulate(m_widths.begin(), m_widths.end(), 0.0);
+    if (used < text_width && m_plan.widths.size() > most_slim) m_plan.widths.front() += text_width - used;
+    m_plan.width = std::accumulate(m_plan.widths.begin(), m_plan.widths.end(), 0.0);
   }
 
   Setting set_cell(const report::Inlines& text, std::size_t column, bool is_bold) {
-    return m_paper.set(text, cell_look(is_bold), m_widths[column] - between_columns);
+    return m_paper.set(text, cell_look(is_bold), m_plan.widths[column] - between_columns);
   }
   Setting set_header(std::size_t column) {
     return set_cell(plain_text(m_grid.columns[column].header), column, true);
@@ -144,9 +161,9 @@ class GridLayout {
 
   // The header row; as an artifact where it is repeated.
   void draw_head(std::optional<TagId> head) {
-    const double height = head_height();
+    const double height = m_plan.head_height;
     m_paper.need(height);
-    m_paper.fill(margin_side, m_paper.y(), m_width, height, pale_grey);
+    m_paper.fill(margin_side, m_paper.y(), m_plan.width, height, pale_grey);
     const TagId row = head ? m_paper.builder().open(TagType::row, *head) : TagId{0};
     double x = margin_side;
     for (std::size_t column = 0; column < m_grid.columns.size(); ++column) {
@@ -161,10 +178,10 @@ class GridLayout {
       double top = m_paper.y() + height - top_padding - header.height();  // on the line below
       for (std::size_t line = 0; line < header.lines().size(); ++line, top += header.line_height())
         m_paper.draw_line(header, line, owner, x + side_padding, top, align_of(column));
-      x += m_widths[column];
+      x += m_plan.widths[column];
     }
     m_paper.move(height);
-    m_paper.rule(margin_side, m_paper.y(), m_width, 1, quiet_ink);
+    m_paper.rule(margin_side, m_paper.y(), m_plan.width, 1, quiet_ink);
   }
 
   [[nodiscard]] std::string column_id(std::size_t column) const {
@@ -194,7 +211,7 @@ class GridLayout {
     const bool may_break = height > page_room / 3;
     // Nor does the last row stand alone on a page.
     const bool is_next_to_last = index + 2 == m_grid.rows.size() && !may_break;
-    const double wanted = height + (is_next_to_last ? row_height(index + 1) : 0);
+    const double wanted = height + (is_next_to_last ? m_plan.row_heights[index + 1] : 0);
     if (m_paper.room() < (may_break ? 3 * line_height : wanted)) next_page();
 
     const TagId tag = builder.open(TagType::row, body);
@@ -212,13 +229,13 @@ class GridLayout {
         for (std::size_t line = first; line < std::min(last, cells[column].lines().size());
              ++line, top += line_height)
           m_paper.draw_line(cells[column], line, owners[column], x + side_padding, top, align_of(column));
-        x += m_widths[column];
+        x += m_plan.widths[column];
       }
       m_paper.move(static_cast<double>(last - first) * line_height + 2 * top_padding);
       first = last;
       if (first < lines) next_page();
     }
-    m_paper.rule(margin_side, m_paper.y(), m_width, 0.5, rule_grey);
+    m_paper.rule(margin_side, m_paper.y(), m_plan.width, 0.5, rule_grey);
   }
 
   TagId open_cell(TagId row, std::size_t index, std::size_t column) {
@@ -235,20 +252,27 @@ class GridLayout {
 
   Paper& m_paper;
   const Grid& m_grid;
-  double m_size = sizes[0];
+  GridPlan& m_plan;
   std::vector<Widths> m_wanted;
-  std::vector<double> m_widths;
-  double m_width = 0;
 };
 
 }  // namespace
 
-void draw_grid(Paper& paper, const Grid& grid, TagId parent) {
-  GridLayout(paper, grid).draw(parent);
+GridPlans::GridPlans() = default;
+GridPlans::~GridPlans() = default;
+
+GridPlan& GridPlans::of(const Grid& grid) {
+  auto& plan = m_plans[&grid];
+  if (!plan) plan = std::make_unique<GridPlan>();
+  return *plan;
 }
 
-double least_height(Paper& paper, const Grid& grid) {
-  return GridLayout(paper, grid).least_height();
+void draw_grid(Paper& paper, const Grid& grid, GridPlans& plans, TagId parent) {
+  GridLayout(paper, grid, plans.of(grid)).draw(parent);
+}
+
+double least_height(Paper& paper, const Grid& grid, GridPlans& plans) {
+  return GridLayout(paper, grid, plans.of(grid)).least_height();
 }
 
 }  // namespace eqr::render::pdf

@@ -56,7 +56,7 @@ class Layout {
     double height = 0;
     for (std::size_t i = m_at + 1; i < m_flow.size(); ++i) {
       const FlowBlock& next = m_flow[i];
-      if (const auto* grid = std::get_if<Grid>(&next)) return height + least_height(m_paper, *grid);
+      if (const auto* grid = std::get_if<Grid>(&next)) return height + least_height(m_paper, *grid, m_plans);
       if (const auto* drawing = std::get_if<Drawing>(&next))
         return height + height_of(m_paper, *drawing, m_report);
       if (std::holds_alternative<Heading>(next)) {
@@ -194,8 +194,8 @@ class Layout {
   }
 
   void draw(const Grid& grid) {
-    m_paper.need(least_height(m_paper, grid));
-    draw_grid(m_paper, grid, parent());
+    m_paper.need(least_height(m_paper, grid, m_plans));
+    draw_grid(m_paper, grid, m_plans, parent());
     m_paper.move(4);
   }
 
@@ -212,7 +212,7 @@ class Layout {
     m_paper.move(5);
   }
 
-  // Headings with their pages, which are known once the document has been laid out before.
+  // Headings with their pages.
   void draw(const Contents&) {
     const TagId contents = open(TagType::contents);
     for (const FlowBlock& block : m_flow) {
@@ -224,18 +224,13 @@ class Layout {
       const double indent = is_part ? 0 : 16;
       TextLook look = body_look;
       look.is_bold = is_part;
-      const auto found = m_paper.before().places.find(heading->id);
-      const std::string page =
-          found == m_paper.before().places.end() ? "0" : std::to_string(found->second.page + 1);
       report::Inlines text = plain_text(heading->text);
       text.front().href = "#" + heading->id;
       if (is_part) m_paper.space(4);
       Setting title = m_paper.set(text, look, text_width - indent - 40);
-      Setting number = m_paper.set(plain_text(page), look, 40);
       m_paper.need(title.height());
       m_paper.draw(title, reference, margin_side + indent);
-      m_paper.draw_line(number, 0, reference, margin_side + text_width - 40,
-                        m_paper.y() - title.line_height(), Align::right);
+      m_paper.draw_page_number(heading->id, look, reference);
     }
   }
 
@@ -262,6 +257,7 @@ class Layout {
   const report::Report& m_report;
   const std::vector<FlowBlock>& m_flow;
   Paper& m_paper;
+  GridPlans m_plans;
   std::vector<TagId> m_sections;
   std::vector<bool> m_is_boxed;
   int m_boxed = 0;
@@ -305,14 +301,9 @@ Document laid_out(const report::Report& report, const Fonts& fonts) {
       report.organisation + ": " + report.title + (report.period.empty() ? "" : " " + report.period),
       report.is_draft};
   Shaper shaper(fonts);
-  Found before;
-  // Once to see where everything is, and once more with the pages in the contents and the ends of links.
-  Paper first(shaper, report.language, furniture, ids, {});
-  Layout(report, flow, first).draw();
-  static_cast<void>(first.finish({}));
-  Paper second(shaper, report.language, furniture, ids, first.found());
-  Layout(report, flow, second).draw();
-  return second.finish(properties_of(report));
+  Paper paper(shaper, report.language, furniture, ids);
+  Layout(report, flow, paper).draw();
+  return paper.finish(properties_of(report));
 }
 
 }  // namespace eqr::render::pdf

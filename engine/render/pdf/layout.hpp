@@ -1,6 +1,8 @@
 // The report on pages: where each block stands, and how it is tagged.
 #pragma once
 
+#include <map>
+#include <memory>
 #include <vector>
 
 #include "render/pdf/flow.hpp"
@@ -13,9 +15,22 @@ namespace eqr::render::pdf {
 // ---- grids.cpp ----
 // A table over as many pages as it takes: its head is repeated at the top of each, as an artifact. Columns
 // are as wide as what they hold, as far as the page is.
-void draw_grid(Paper& paper, const Grid& grid, TagId parent);
+struct GridPlan;
+// Each grid is measured once, though it is asked of more than once.
+class GridPlans {
+ public:
+  GridPlans();
+  ~GridPlans();
+  GridPlans(const GridPlans&) = delete;
+  GridPlans& operator=(const GridPlans&) = delete;
+  GridPlan& of(const Grid& grid);
+
+ private:
+  std::map<const Grid*, std::unique_ptr<GridPlan>> m_plans;
+};
+void draw_grid(Paper& paper, const Grid& grid, GridPlans& plans, TagId parent);
 // Of its caption, its head and its first rows, which stay together.
-[[nodiscard]] double least_height(Paper& paper, const Grid& grid);
+[[nodiscard]] double least_height(Paper& paper, const Grid& grid, GridPlans& plans);
 
 // ---- figures.cpp ----
 void draw_figure(Paper& paper, const Drawing& drawing, const report::Report& report, TagId parent);

@@ -1,6 +1,7 @@
 #include "render/pdf/paper.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace eqr::render::pdf {
@@ -13,6 +14,10 @@ constexpr double baseline_share = 0.76;  // of a line's height, above its baseli
 Style style_of(bool is_bold, bool is_italic) {
   if (is_bold) return is_italic ? Style::bold_italic : Style::bold;
   return is_italic ? Style::italic : Style::regular;
+}
+
+bool is_turned_round(const Piece& piece) {
+  return piece.glyphs.size() > 1 && piece.glyphs.front().begin > piece.glyphs.back().begin;
 }
 
 DrawnText drawn(const Piece& piece, double size, unsigned colour, double x, double baseline) {
@@ -36,13 +41,11 @@ Setting::Setting(const report::Inlines& text, const TextLook& look, double width
   m_lines = shaper.lines(m_runs, width);
 }
 
-Paper::Paper(Shaper& shaper, std::string language, Furniture furniture, std::set<std::string> ids,
-             Found before)
+Paper::Paper(Shaper& shaper, std::string language, Furniture furniture, std::set<std::string> ids)
     : m_shaper(shaper),
       m_language(std::move(language)),
       m_furniture(std::move(furniture)),
-      m_ids(std::move(ids)),
-      m_before(std::move(before)) {
+      m_ids(std::move(ids)) {
   new_page();
 }
 
@@ -71,7 +74,7 @@ void Paper::space(double height) {
 
 void Paper::place(const std::string& id, TagId tag) {
   m_builder.tag(tag).place = Tag::Box{m_builder.page(), margin_side, m_y, 0, 0};
-  if (!id.empty()) m_found.places.emplace(id, Found::Place{tag, m_builder.page()});
+  if (!id.empty()) m_places.emplace(id, tag);
 }
 
 Setting Paper::set(const report::Inlines& text, const TextLook& look, double width) {
@@ -109,12 +112,35 @@ void Paper::draw_line(Setting& setting, std::size_t index, const Owner& owner, d
   const Line& line = setting.m_lines[index];
   if (align == Align::right) x += setting.m_width - line.width;
   const double baseline = top + setting.line_height() * baseline_share;
+  // Neighbours of one run and font are one text.
+  std::optional<DrawnText> text;
+  Owner of_text = owner;
+  std::size_t run = 0;
+  double end = 0;
+  const auto put = [&] {
+    if (text) m_builder.draw(of_text, *std::exchange(text, std::nullopt));
+  };
   for (const Piece& piece : line.pieces) {
-    const Owner own = owner_of(setting, piece.run, owner);
-    const bool is_link = own != owner && leads_somewhere(setting.m_text[piece.run].href);
-    m_builder.draw(own, drawn(piece, setting.m_look.size, is_link ? link_blue : setting.m_look.colour,
-                              x + piece.x, baseline));
+    const bool goes_on = text && run == piece.run && text->face == piece.face && !piece.is_substitute &&
+                         !text->is_substitute && std::abs(piece.x - end) < 0.01 && !is_turned_round(piece);
+    if (!goes_on) {
+      put();
+      of_text = owner_of(setting, piece.run, owner);
+      const bool is_link = of_text != owner && leads_somewhere(setting.m_text[piece.run].href);
+      text = drawn(piece, setting.m_look.size, is_link ? link_blue : setting.m_look.colour, x + piece.x,
+                   baseline);
+      run = piece.run;
+    } else {
+      for (Glyph glyph : piece.glyphs) {
+        glyph.begin += text->text.size();
+        glyph.end += text->text.size();
+        text->glyphs.push_back(glyph);
+      }
+      text->text += piece.text;
+    }
+    end = is_turned_round(piece) ? -1 : piece.x + piece.width;
   }
+  put();
   if (std::holds_alternative<TagId>(owner)) annotate(setting, line, x, top);
 }
 
@@ -138,8 +164,7 @@ void Paper::annotate(const Setting& setting, const Line& line, double x, double 
     made.height = setting.line_height();
     made.words = text.text;
     if (text.href.starts_with('#')) {
-      const auto found = m_before.places.find(text.href.substr(1));
-      made.target = found == m_before.places.end() ? TagId{0} : found->second.tag;
+      made.id = text.href.substr(1);
     } else {
       made.address = text.href;
     }
@@ -167,13 +192,13 @@ void Paper::fill(double x, double y, double width, double height, unsigned colou
   m_builder.draw(Artifact::decoration, DrawnRectangle{x, y, width, height, colour});
 }
 
-void Paper::draw_words(std::size_t page, Artifact artifact, const std::string& text, const TextLook& look,
+void Paper::draw_words(std::size_t page, const Owner& owner, const std::string& text, const TextLook& look,
                        double x, double baseline, Align align) {
   const Setting setting = set(plain_text(text), look, text_width);
   const Line& line = setting.lines().front();
   if (align == Align::right) x += text_width - line.width;
   for (const Piece& piece : line.pieces)
-    m_builder.draw_on(page, artifact, drawn(piece, look.size, look.colour, x + piece.x, baseline));
+    m_builder.draw_on(page, owner, drawn(piece, look.size, look.colour, x + piece.x, baseline));
 }
 
 void Paper::draw_furniture(std::size_t page) {
@@ -191,10 +216,27 @@ void Paper::draw_furniture(std::size_t page) {
              small_look, margin_side, footer_baseline, Align::right);
 }
 
+void Paper::draw_page_number(const std::string& id, const TextLook& look, TagId owner) {
+  const double line_height = look.size * look.leading;
+  m_numbers.push_back({id, look, owner, m_builder.page(), m_y - line_height * (1 - baseline_share)});
+}
+
 Document Paper::finish(Properties properties) {
   Document& document = m_builder.document();
-  for (std::size_t page = 0; page < document.pages.size(); ++page) draw_furniture(page);
-  m_found.pages = document.pages.size();
+  for (const PageNumber& number : m_numbers) {
+    const auto found = m_places.find(number.id);
+    if (found == m_places.end()) continue;
+    const std::size_t page = document.tags[found->second].place->page + 1;
+    draw_words(number.page, number.owner, std::to_string(page), number.look, margin_side, number.baseline,
+               Align::right);
+  }
+  for (std::size_t page = 0; page < document.pages.size(); ++page) {
+    draw_furniture(page);
+    for (Annotation& annotation : document.pages[page].annotations) {
+      const auto found = m_places.find(annotation.id);
+      if (!annotation.id.empty()) annotation.target = found == m_places.end() ? Builder::root : found->second;
+    }
+  }
   document.properties = std::move(properties);
   return std::move(document);
 }

@@ -28,17 +28,6 @@ struct TextLook {
 
 enum class Align { left, right };
 
-// Where things are, found while a document is laid out once, for when it is laid out again: the contents name
-// pages that come after them.
-struct Found {
-  struct Place {
-    TagId tag = 0;
-    std::size_t page = 0;
-  };
-  std::map<std::string, Place> places;  // by id
-  std::size_t pages = 0;
-};
-
 // What stands on every page.
 struct Furniture {
   std::string running_text;  // at the foot, left
@@ -68,12 +57,11 @@ class Setting {
 class Paper {
  public:
   // `ids` are those that the document has: links to others are plain text.
-  Paper(Shaper& shaper, std::string language, Furniture furniture, std::set<std::string> ids, Found before);
+  Paper(Shaper& shaper, std::string language, Furniture furniture, std::set<std::string> ids);
 
   [[nodiscard]] Builder& builder() { return m_builder; }
   [[nodiscard]] Shaper& shaper() { return m_shaper; }
   [[nodiscard]] const std::string& language() const { return m_language; }
-  [[nodiscard]] const Found& before() const { return m_before; }
 
   void new_page();
   // A new page, unless so much is left; more than a page holds is never asked for.
@@ -99,23 +87,34 @@ class Paper {
   void rule(double x, double y, double width, double thickness, unsigned colour);
   void fill(double x, double y, double width, double height, unsigned colour);
 
-  // The document, with what stands on every page.
+  // The number of the page where the id begins, in the right margin of the line that is drawn last: written
+  // once all pages are there.
+  void draw_page_number(const std::string& id, const TextLook& look, TagId owner);
+
+  // The document, with what stands on every page, page numbers and the ends of links.
   [[nodiscard]] Document finish(Properties properties);
-  [[nodiscard]] Found found() const { return m_found; }
 
  private:
   Owner owner_of(Setting& setting, std::size_t run, const Owner& paragraph);
   void annotate(const Setting& setting, const Line& line, double x, double top);
   [[nodiscard]] bool leads_somewhere(const std::string& href) const;
   void draw_furniture(std::size_t page);
-  void draw_words(std::size_t page, Artifact artifact, const std::string& text, const TextLook& look,
+  void draw_words(std::size_t page, const Owner& owner, const std::string& text, const TextLook& look,
                   double x, double baseline, Align align);
 
   Shaper& m_shaper;
   std::string m_language;
   Furniture m_furniture;
   std::set<std::string> m_ids;
-  Found m_before, m_found;
+  struct PageNumber {
+    std::string id;
+    TextLook look;
+    TagId owner;
+    std::size_t page;
+    double baseline;
+  };
+  std::vector<PageNumber> m_numbers;
+  std::map<std::string, TagId> m_places;  // by id
   Builder m_builder;
   double m_y = margin_top;
 };

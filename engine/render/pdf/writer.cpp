@@ -10,6 +10,7 @@
 #include <cmath>
 #include <map>
 #include <numbers>
+#include <optional>
 #include <utility>
 
 #include "render/markup/escape.hpp"
@@ -243,10 +244,7 @@ class Writing {
       made.replaceKey("/Type", Object::newName("/StructElem"));
       made.replaceKey("/S", Object::newName(name_of(tag.type)));
       made.replaceKey("/P", i == 0 ? m_root : m_tags[tag.parent]);
-      Object children = Object::newArray();
-      for (const Tag::Child& child : tag.children)
-        children.appendItem(std::visit([this](const auto& one) { return child_of(one); }, child));
-      made.replaceKey("/K", children);
+      write_children(made, tag);
       if (!tag.language.empty()) made.replaceKey("/Lang", Object::newUnicodeString(tag.language));
       if (!tag.alternative.empty()) made.replaceKey("/Alt", Object::newUnicodeString(tag.alternative));
       if (!tag.id.empty()) {
@@ -273,6 +271,25 @@ class Writing {
     Object ids = new_object();
     ids.replaceKey("/Names", names);
     m_root.replaceKey("/IDTree", ids);
+  }
+
+  // What lies on the first page is named by number alone, as that page is the tag's own.
+  void write_children(Object made, const Tag& tag) {
+    std::optional<std::size_t> own_page;
+    Object children = Object::newArray();
+    for (const Tag::Child& child : tag.children) {
+      const auto* content = std::get_if<Tag::OnPage>(&child);
+      if (content != nullptr && !own_page) {
+        own_page = content->page;
+        made.replaceKey("/Pg", m_pages[content->page]);
+      }
+      if (content != nullptr && content->page == *own_page) {
+        children.appendItem(Object::newInteger(m_numbers[content->page][content->sequence]));
+      } else {
+        children.appendItem(std::visit([this](const auto& one) { return child_of(one); }, child));
+      }
+    }
+    made.replaceKey("/K", children.getArrayNItems() == 1 ? children.getArrayItem(0) : children);
   }
 
   Object child_of(TagId tag) { return m_tags[tag]; }
