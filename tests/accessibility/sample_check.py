@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes a sample's report and has other programs look at it.
 
-usage: sample_check.py workbook|validators|opendocument|csv|libreoffice|page SAMPLE BUILD
+usage: sample_check.py workbook|validators|opendocument|csv|libreoffice|page|pdf SAMPLE BUILD
 
 workbook     every rule of workbook_rules.py, and openpyxl agrees with report.json cell by cell; charts point at
              the cells of their tables, and the numbers that they keep are those
@@ -9,6 +9,7 @@ validators   the Open XML SDK finds nothing wrong with the workbook, and exceljs
 opendocument a reader of its own (open_document.py) agrees with report.json and with the workbook, sheet by sheet
 csv          Python's csv reads each table with the values of report.json, and csv-metadata.json tells its columns
 libreoffice  opens workbook and OpenDocument file and writes each table out again, with the values of report.json
+pdf          poppler finds it tagged, its fonts embedded with what they say, and every value of report.json in its text
 page         page_check.mjs: axe-core, html-validate, no request, no sideways scrolling (77: not installed)
 """
 import csv
@@ -247,6 +248,35 @@ def csv_tables(report, book, _):
     print(numbers, "numbers are equal")
 
 
+def pdf(report, book, _):
+    document = book.with_suffix(".pdf")
+
+    def told_by(*command):
+        return subprocess.run([*command], check=True, capture_output=True, text=True).stdout
+
+    facts = dict(re.findall(r"^([^:]+):\s*(.*)$", told_by("pdfinfo", document), re.M))
+    assert facts["Tagged"] == "yes" and report["title"] in facts["Title"], facts
+    fonts = [line.split()[-5:-2] for line in told_by("pdffonts", document).splitlines()[2:]]
+    assert fonts and all(font == ["yes", "yes", "yes"] for font in fonts), fonts  # embedded, a part of it, in Unicode
+    text = re.sub(r"\s+", " ", told_by("pdftotext", "-enc", "UTF-8", document, "-").replace("\u00ad", ""))
+    values = 0
+    for table in report["tables"]:
+        for row in table["rows"]:
+            for cell, column in zip(row["cells"], table["columns"], strict=True):
+                if "value" not in cell:
+                    continue
+                wanted = cell["printed"]
+                if cell["unit"] == column.get("unit"):  # the header says the unit
+                    wanted = re.sub(r"^£|%$| percentage points?$", "", wanted)
+                assert wanted in text, (table["id"], wanted)
+                values += 1
+    structure = told_by("pdfinfo", "-struct-text", document)
+    # Each table's caption stands before its first value, and no running text is part of what is read.
+    assert structure.count("Table ") > len(report["tables"])
+    assert not re.search(r"Page \d+ of \d+", structure), "a running foot is in the tree of tags"
+    print(values, "values stand in the text")
+
+
 def unquoted(field):
     """Text that would be a formula has an apostrophe before it."""
     return field[1:] if re.match("'[=+@\t\r-]", field) else field
@@ -275,7 +305,8 @@ def sheets_written_by(program, book, top):
 
 def page(_, book, build):
     checker = subprocess.run(["node", HERE / "page_check.mjs", build / "accessibility", book.with_suffix(".html")])
-    sys.exit(checker.returncode)
+    if checker.returncode != 0:
+        sys.exit(checker.returncode)
 
 
 def main():
@@ -286,7 +317,8 @@ def main():
     assert made.returncode in (0, 3), made.stderr
     report = json.loads((top / "out" / "draft" / "report.json").read_text())
     book = next((top / "out" / "draft").glob("*.xlsx"))
-    looks = {"workbook": workbook, "validators": validators, "opendocument": opendocument, "csv": csv_tables, "libreoffice": libreoffice, "page": page}
+    looks = {"workbook": workbook, "validators": validators, "opendocument": opendocument, "csv": csv_tables,
+             "libreoffice": libreoffice, "page": page, "pdf": pdf}
     looks[what](report, book, build if what in ("page", "validators") else top)
     shutil.rmtree(top)
 
