@@ -4,6 +4,7 @@
 #include <cmath>
 #include <set>
 
+#include "text/characters.hpp"
 #include "text/words.hpp"
 #include "workbook_check/parts.hpp"
 #include "workbook_check/rules.hpp"
@@ -222,8 +223,13 @@ std::string places_in(const std::string& format) {
   return point == std::string::npos ? "" : format.substr(point);
 }
 
-bool is_list(const Sheet& sheet) {  // each row has a unit of its own
-  return sheet.name == "Figures_in_the_text" || sheet.name == "Facts";
+// Where each row says its unit, numbers of one column are not of one kind.
+bool has_units_by_row(const Sheet& sheet, const Table& table) {
+  bool has_units = false;
+  each_header(sheet, table, [&](Place, const Cell* cell) {
+    has_units = has_units || (cell != nullptr && text::normalised(cell->text) == "unit");
+  });
+  return has_units;
 }
 
 // Years: whole numbers of our time, and nothing else.
@@ -239,7 +245,7 @@ bool holds_years(const Sheet& sheet, const Table& table, std::size_t column) {
 
 void one_format_a_column(const Book& book, std::vector<Finding>& findings) {
   each_table(book, [&](const Sheet& sheet, const Table& table) {
-    if (is_list(sheet)) return;
+    if (has_units_by_row(sheet, table)) return;
     for (std::size_t column = table.area.first.column; column <= table.area.last.column; ++column) {
       const std::string* format = nullptr;
       bool is_told = holds_years(sheet, table, column);
@@ -344,7 +350,7 @@ void values_that_can_be(const Book& book, std::vector<Finding>& findings) {
         findings.push_back({sheet.name, place, "the cell holds an error"});
       if (cell.kind == Cell::Kind::number && !std::isfinite(cell.number))
         findings.push_back({sheet.name, place, "the cell's value is no number"});
-      if (units_in(cell.text) > longest_text && cell.kind == Cell::Kind::text)
+      if (text::utf16_units(cell.text) > longest_text && cell.kind == Cell::Kind::text)
         findings.push_back({sheet.name, place, "the text is longer than a cell can hold"});
     }
   }

@@ -57,15 +57,6 @@ bool is_blank(const Cell* cell) {
   return cell->kind == Cell::Kind::blank || text::trimmed(cell->text).empty();
 }
 
-std::size_t units_in(std::string_view utf8) {
-  std::size_t units = 0;
-  for (const char c : utf8) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x80 || byte >= 0xC0) units += byte >= 0xF0 ? 2 : 1;  // others continue a character
-  }
-  return units;
-}
-
 std::vector<std::string> shorthand_in(std::string_view text) {
   std::vector<std::string> found;
   for (std::string& word : bracketed(text)) {

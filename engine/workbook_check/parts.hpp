@@ -47,8 +47,6 @@ void each_header(const Sheet& sheet, const Table& table, auto&& use) {
 }
 
 [[nodiscard]] bool is_blank(const Cell* cell);
-// How many characters spreadsheet programs count: UTF-16 units.
-[[nodiscard]] std::size_t units_in(std::string_view utf8);
 // "[c]", "[low]": one to four letters in brackets, which are no note.
 [[nodiscard]] std::vector<std::string> shorthand_in(std::string_view text);
 // Of a link inside the file, "#Notes!A1", "#'Notes'!A1", "#Notes.A1" or "#Notes".

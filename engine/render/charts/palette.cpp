@@ -1,6 +1,7 @@
 #include "render/charts/palette.hpp"
 
 #include <array>
+#include <charconv>
 #include <stdexcept>
 
 namespace eqr::render::charts {
@@ -37,6 +38,13 @@ std::string_view colour(Ink ink) {
       return "#0B0C0C";  // white on these three is under 4.5 to 1
   }
   return "#0B0C0C";
+}
+
+unsigned rgb(Ink ink) {
+  const std::string_view written = colour(ink).substr(1);
+  unsigned value = 0;
+  std::from_chars(written.data(), written.data() + written.size(), value, 16);
+  return value;
 }
 
 std::string_view style_class(Ink ink) {

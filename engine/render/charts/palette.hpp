@@ -15,6 +15,9 @@ namespace eqr::render::charts {
 // "#12436D"; for print and for light pages.
 [[nodiscard]] std::string_view colour(Ink ink);
 
+// The same as a number, 0x12436D.
+[[nodiscard]] unsigned rgb(Ink ink);
+
 // The class under which a style sheet may set another colour: "ink-series-1".
 [[nodiscard]] std::string_view style_class(Ink ink);
 

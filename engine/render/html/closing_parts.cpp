@@ -4,6 +4,7 @@
 #include "calendar/date.hpp"
 #include "render/html/writing.hpp"
 #include "render/markup/escape.hpp"
+#include "report/model/wording.hpp"
 
 namespace eqr::render::html {
 namespace {
@@ -59,14 +60,6 @@ std::string shorthand(Writing& writing) {
               "<dl class=\"shorthands\">\n" + items + "</dl>\n");
 }
 
-std::string source_titles(const Report& report, const std::vector<std::size_t>& indexes) {
-  std::string titles;
-  for (const std::size_t index : indexes) {
-    titles += (titles.empty() ? "" : "; ") + markup::escaped(report.sources.at(index).title);
-  }
-  return titles;
-}
-
 struct PlainColumn {
   std::string heading;
   bool is_number = false;
@@ -95,7 +88,7 @@ std::string figures(Writing& writing) {
         element("td", "number", markup::escaped(report::printed(figure.value))) +
         element("td", "number", figure.last_year ? markup::escaped(report::printed(*figure.last_year)) : "") +
         element("td", "long", markup::escaped(figure.lineage + note)) +
-        element("td", {}, source_titles(report, figure.sources)) + "</tr>\n";
+        element("td", {}, markup::escaped(report::source_titles(report, figure.sources))) + "</tr>\n";
   }
   return part(
       writing, "figures", "Figures in the text and where they come from",

@@ -1,29 +1,12 @@
-#include <algorithm>
 #include <charconv>
 #include <optional>
 
 #include "render/html/writing.hpp"
 #include "render/markup/escape.hpp"
+#include "report/model/wording.hpp"
 
 namespace eqr::render::html {
 namespace {
-
-bool starts_with_scheme(std::string_view href, std::string_view scheme) {
-  if (href.size() <= scheme.size()) return false;
-  return std::equal(scheme.begin(), scheme.end(), href.begin(), [](char wanted, char written) {
-    return wanted == (written >= 'A' && written <= 'Z' ? static_cast<char>(written - 'A' + 'a') : written);
-  });
-}
-
-bool may_be_followed(std::string_view href) {
-  const bool blank = std::ranges::any_of(href, [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte <= 0x20 || byte == 0x7F;
-  });
-  if (blank) return false;
-  return starts_with_scheme(href, "http://") || starts_with_scheme(href, "https://") ||
-         starts_with_scheme(href, "mailto:");
-}
 
 std::optional<std::size_t> note_of(const Writing& writing, std::string_view href) {
   constexpr std::string_view prefix = "#note-";
@@ -77,7 +60,7 @@ std::string link_target(const Writing& writing, std::string_view href) {
     const auto id = writing.anchors.target(href.substr(1));
     return id ? '#' + *id : std::string{};
   }
-  return may_be_followed(href) ? std::string(href) : std::string{};
+  return report::may_be_followed(href) ? std::string(href) : std::string{};
 }
 
 std::string link(const Writing& writing, std::string_view href, std::string_view text) {

@@ -1,21 +1,17 @@
 #include "calendar/date.hpp"
 #include "render/html/writing.hpp"
 #include "render/markup/escape.hpp"
+#include "report/model/wording.hpp"
 
 namespace eqr::render::html {
 namespace {
 
+using report::full_title;
 using report::Report;
 
 std::string meta(std::string_view name, const std::string& content) {
   if (content.empty()) return {};
   return "<meta name=\"" + std::string(name) + "\" content=\"" + markup::escaped(content) + "\">\n";
-}
-
-std::string full_title(const Report& report) {
-  std::string title = report.title;
-  if (!report.period.empty()) title += ' ' + report.period;
-  return title;
 }
 
 std::string fact(const std::string& name, const std::string& value) {

@@ -1,23 +1,15 @@
 #include <algorithm>
-#include <set>
 #include <sstream>
 
 #include "render/html/writing.hpp"
 #include "render/markup/escape.hpp"
+#include "report/model/wording.hpp"
 
 namespace eqr::render::html {
 namespace {
 
-using report::Number;
+using report::printed;
 using report::Shorthand;
-
-// A cell under a header that states its unit is printed without it.
-std::string printed(const report::Cell& cell, const report::Column& column) {
-  if (const auto* text = std::get_if<std::string>(&cell)) return *text;
-  if (const auto* shorthand = std::get_if<Shorthand>(&cell)) return report::printed(*shorthand);
-  const auto& number = std::get<Number>(cell);
-  return report::printed(number, number.unit != column.unit);
-}
 
 std::size_t longest_word(const std::string& text) {
   std::size_t longest = 0;
@@ -77,28 +69,10 @@ std::string body(const report::Table& table) {
   return html + "</tbody>\n";
 }
 
-// What the symbols in this table mean, in the order in which they appear.
+// What the symbols in this table mean.
 std::string shorthand_line(const report::Table& table) {
-  std::vector<std::string> codes;
-  const auto add = [&](const std::string& code) {
-    if (!code.empty() && std::ranges::find(codes, code) == codes.end()) codes.push_back(code);
-  };
-  for (const report::Row& row : table.rows) {
-    for (const report::Cell& cell : row.cells) {
-      if (const auto* shorthand = std::get_if<Shorthand>(&cell)) add(shorthand->code);
-      if (const auto* number = std::get_if<Number>(&cell)) add(number->mark);
-    }
-  }
-  std::string meanings;
-  for (const std::string& code : codes) {
-    const std::string meaning = report::shorthand_meaning(code);
-    if (meaning.empty()) continue;
-    if (!meanings.empty()) meanings += "; ";
-    meanings += '[' + code + "] " + meaning;
-  }
-  if (meanings.empty()) return {};
-  return " " +
-         element("span", "shorthand-line", "Shorthand in this table: " + markup::escaped(meanings) + '.');
+  const std::string sentence = report::shorthand_sentence(table);
+  return sentence.empty() ? sentence : " " + element("span", "shorthand-line", markup::escaped(sentence));
 }
 
 std::string caption(Writing& writing, std::size_t index, const std::string& title_id) {
@@ -112,17 +86,8 @@ std::string caption(Writing& writing, std::size_t index, const std::string& titl
 }
 
 std::string source_line(const Writing& writing, const report::Table& table) {
-  if (table.sources.empty()) return {};
-  std::set<std::string> named;
-  std::string line;
-  for (const std::size_t index : table.sources) {
-    const report::Source& source = writing.report.sources.at(index);
-    const std::string text = source.as_at.empty() ? source.title : source.title + ", " + source.as_at;
-    if (!named.insert(text).second) continue;
-    if (!line.empty()) line += "; ";
-    line += text;
-  }
-  return element("p", "source", "Source: " + markup::escaped(line)) + '\n';
+  const std::string line = report::source_line(writing.report, table.sources);
+  return line.empty() ? line : element("p", "source", markup::escaped(line)) + '\n';
 }
 
 }  // namespace

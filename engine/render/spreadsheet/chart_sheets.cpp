@@ -1,6 +1,5 @@
 // A worksheet for each chart: its title, its message in words, the way to its numbers, and the chart.
 #include <algorithm>
-#include <charconv>
 
 #include "render/charts/palette.hpp"
 #include "render/charts/readings.hpp"
@@ -19,13 +18,6 @@ constexpr int bar_pixels = 22, group_gap = 16;
 constexpr int around_pixels = 130;  // title, key, scale and what it measures
 constexpr int most_pixels = 4'000;
 constexpr double bars_share = 0.55;  // of the drawing's width, at least, when its labels are long
-
-unsigned rgb(charts::Ink ink) {
-  const std::string_view written = charts::colour(ink);  // "#12436D"
-  unsigned value = 0;
-  std::from_chars(written.data() + 1, written.data() + written.size(), value, 16);
-  return value;
-}
 
 std::optional<double> number_in(const Cell& cell) {
   const auto* amount = std::get_if<Amount>(&cell);
@@ -90,8 +82,8 @@ void set_series(Plot& plot, const report::Chart& chart, const MarkedTable& table
     const charts::Ink ink = charts::series_ink(i, plot.series.size());
     Plot::Series& series = plot.series[i];
     series.column = chart.value_columns[i];
-    series.colour = rgb(ink);
-    series.ink = rgb(plot.is_stacked ? charts::ink_on(ink) : charts::Ink::text);
+    series.colour = charts::rgb(ink);
+    series.ink = charts::rgb(plot.is_stacked ? charts::ink_on(ink) : charts::Ink::text);
     for (std::size_t row = 0; row < plot.rows; ++row)
       series.labels.push_back(label_of(plot, table.rows[row].cells[series.column]));
   }

@@ -7,6 +7,7 @@
 
 #include "render/spreadsheet/guard.hpp"
 #include "render/spreadsheet/note_markers.hpp"
+#include "text/characters.hpp"
 #include "text/words.hpp"
 
 namespace eqr::render::spreadsheet {
@@ -41,26 +42,11 @@ std::string column_letters(std::size_t column) {
   throw std::runtime_error("workbook: " + where.words() + ": " + what);
 }
 
-// The code points of valid UTF-8, one call for each.
-template <typename Each>
-void for_each_point(std::string_view utf8, Each&& each) {
-  for (std::size_t i = 0; i < utf8.size();) {
-    const auto lead = static_cast<unsigned char>(utf8[i]);
-    const std::size_t size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    std::uint32_t point = size == 1 ? lead : lead & (0xFFu >> (size + 1));
-    for (std::size_t k = 1; k < size && i + k < utf8.size(); ++k) {
-      point = (point << 6) | (static_cast<unsigned char>(utf8[i + k]) & 0x3Fu);
-    }
-    each(point);
-    i += size;
-  }
-}
-
 enum class Breaks { allowed, refused };
 
 void check_text(const std::string& text, const Where& where, Breaks breaks, std::size_t longest) {
   if (!text::is_utf8(text)) refuse(where, "the text is not valid UTF-8");
-  for_each_point(text, [&](std::uint32_t point) {
+  text::for_each_character(text, [&](char32_t point, std::size_t, std::size_t) {
     const bool is_control = point < 0x20 || (point >= 0x7F && point < 0xA0);
     const bool is_noncharacter = point == 0xFFFE || point == 0xFFFF;
     if (point == '\n' && breaks == Breaks::allowed) return;
@@ -69,7 +55,7 @@ void check_text(const std::string& text, const Where& where, Breaks breaks, std:
     std::snprintf(code, sizeof code, "U+%04X", static_cast<unsigned>(point));
     refuse(where, "the text holds a control character (" + std::string(code) + ")");
   });
-  const std::size_t units = utf16_units(text);
+  const std::size_t units = text::utf16_units(text);
   if (units > longest) {
     refuse(where,
            "the text has " + std::to_string(units) + " characters, and " + std::to_string(longest) + " fit");
@@ -187,12 +173,6 @@ std::string cell_name(std::size_t row, std::size_t column) {
 
 std::string absolute_cell_name(std::size_t row, std::size_t column) {
   return "$" + column_letters(column) + "$" + std::to_string(row + 1);
-}
-
-std::size_t utf16_units(std::string_view utf8) {
-  std::size_t units = 0;
-  for_each_point(utf8, [&](std::uint32_t point) { units += point > 0xFFFF ? 2 : 1; });
-  return units;
 }
 
 bool is_sheet_name(std::string_view name) {

@@ -48,9 +48,6 @@ class Where {
 // "$B$7"
 [[nodiscard]] std::string absolute_cell_name(std::size_t row, std::size_t column);
 
-// How many characters Excel counts: those beyond U+FFFF are two.
-[[nodiscard]] std::size_t utf16_units(std::string_view utf8);
-
 // Letters, digits and underscores that start with a letter, at most 31, and not Excel's own "History".
 [[nodiscard]] bool is_sheet_name(std::string_view name);
 

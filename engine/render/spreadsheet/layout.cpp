@@ -5,6 +5,7 @@
 
 #include "render/spreadsheet/guard.hpp"
 #include "render/spreadsheet/sheets.hpp"
+#include "text/characters.hpp"
 
 namespace eqr::render::spreadsheet {
 namespace {
@@ -21,9 +22,9 @@ std::string without_dashes(std::string title) {
 
 // Properties hold 255 characters: whole words, then an ellipsis.
 std::string shortened(const std::string& text) {
-  if (utf16_units(text) <= longest_property) return text;
+  if (text::utf16_units(text) <= longest_property) return text;
   std::string kept = text;
-  while (utf16_units(kept) >= longest_property) {
+  while (text::utf16_units(kept) >= longest_property) {
     const std::size_t blank = kept.rfind(' ');
     if (blank == std::string::npos) return {};
     kept.resize(blank);
@@ -35,7 +36,7 @@ std::string keywords(const std::vector<std::string>& all) {
   std::string list;
   for (const std::string& keyword : all) {
     const std::string longer = list + (list.empty() ? "" : ", ") + one_line(keyword);
-    if (utf16_units(longer) > longest_property) break;
+    if (text::utf16_units(longer) > longest_property) break;
     list = longer;
   }
   return list;

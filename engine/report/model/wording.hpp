@@ -1,0 +1,30 @@
+// What every renderer says of a report in the same words.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "report/model/report.hpp"
+
+namespace eqr::report {
+
+// "Meeting our equality duties 2017/18"
+[[nodiscard]] std::string full_title(const Report& report);
+
+// A cell under a header that states its unit is printed without it.
+[[nodiscard]] std::string printed(const Cell& cell, const Column& column);
+
+// "Shorthand in this table: [c] confidential: …; [z] not applicable.", in the order in which it appears;
+// empty where there is none.
+[[nodiscard]] std::string shorthand_sentence(const Table& table);
+
+// "Source: Staff records, 31 March 2018; Minutes of the forum", each once; empty where there is none.
+[[nodiscard]] std::string source_line(const Report& report, const std::vector<std::size_t>& sources);
+
+// "Staff records; Minutes of the forum"
+[[nodiscard]] std::string source_titles(const Report& report, const std::vector<std::size_t>& sources);
+
+// http, https and mailto, whatever the case of their letters, without a blank or a control character.
+[[nodiscard]] bool may_be_followed(std::string_view href);
+
+}  // namespace eqr::report

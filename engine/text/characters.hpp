@@ -1,0 +1,35 @@
+// The characters of UTF-8 one by one, and how many units they are in UTF-16, which is how spreadsheets and
+// PDF count and write them.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+
+namespace eqr::text {
+
+// Calls each(character, begin, end) with the bytes that it takes. `utf8` has to be UTF-8; of other bytes
+// something is made, and none beyond the end is read.
+template <class Each>
+void for_each_character(std::string_view utf8, Each&& each) {
+  for (std::size_t begin = 0; begin < utf8.size();) {
+    const auto lead = static_cast<unsigned char>(utf8[begin]);
+    const std::size_t size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    const std::size_t end = std::min(begin + size, utf8.size());
+    char32_t character = size == 1 ? lead : lead & (0xFFU >> (size + 1));
+    for (std::size_t i = begin + 1; i < end; ++i)
+      character = character << 6 | (static_cast<unsigned char>(utf8[i]) & 0x3FU);
+    each(character, begin, end);
+    begin = end;
+  }
+}
+
+// Characters beyond U+FFFF are two.
+[[nodiscard]] inline std::size_t utf16_units(std::string_view utf8) {
+  std::size_t units = 0;
+  for_each_character(
+      utf8, [&](char32_t character, std::size_t, std::size_t) { units += character > 0xFFFF ? 2 : 1; });
+  return units;
+}
+
+}  // namespace eqr::text
