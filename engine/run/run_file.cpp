@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <regex>
 #include <set>
 #include <utility>
 
@@ -33,17 +34,9 @@ void check_word(Section& section, const std::string& key, const std::string& val
 }
 
 // By its form (BCP 47): "cy", "en-GB", "zh-Hans-CN".
-bool is_language(std::string_view tag) {
-  std::size_t part = 0;
-  for (std::size_t i = 0; i < tag.size(); ++i) {
-    const char c = tag[i];
-    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    const bool is_first = tag.substr(0, i).find('-') == std::string_view::npos;
-    if (c == '-' ? part == 0 : !is_letter && (is_first || c < '0' || c > '9')) return false;
-    part = c == '-' ? 0 : part + 1;
-    if (part > 8) return false;
-  }
-  return part > 0 && tag.find_first_of('-') != 1 && tag.size() > 1;
+bool is_language(const std::string& tag) {
+  static const std::regex form("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
+  return std::regex_match(tag, form);
 }
 
 ReportSettings read_report(Section section) {
