@@ -32,17 +32,20 @@ void add_failures(const std::string& name, const workbook_check::Checked& checke
 }  // namespace
 
 Files render_all(const report::Report& report, const render::html::PageParts& page,
-                 const render::spreadsheet::Options& spreadsheets, const std::filesystem::path& work_folder) {
-  // The workbook takes as long as all the others.
+                 const render::spreadsheet::Options& spreadsheets, const render::pdf::Fonts& fonts,
+                 const std::filesystem::path& work_folder) {
+  // The workbook and the PDF take longest.
   std::future<std::string> workbook =
       std::async(std::launch::async, [&] { return render::workbook(report, work_folder, spreadsheets); });
+  std::future<std::string> pdf =
+      std::async(std::launch::async, [&] { return render::pdf::pdf(report, fonts); });
   Files files = {{report.slug + ".html", render::html::page(report, page)},
                  {"report.json", render::json::report_json(report)},
                  {"report.schema.json", std::string(render::json::report_schema())}};
-  files.emplace(report.slug + ".pdf", render::pdf::pdf(report));
   files.emplace(report.slug + ".ods", render::open_document(report, spreadsheets));
   for (auto& [name, bytes] : render::csv_files(report)) files.emplace("tables/" + name, std::move(bytes));
   files.emplace(report.slug + ".xlsx", workbook.get());
+  files.emplace(report.slug + ".pdf", pdf.get());
   return files;
 }
 

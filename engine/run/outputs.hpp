@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "render/html/page.hpp"
+#include "render/pdf/fonts.hpp"
 #include "render/spreadsheet/layout.hpp"
 #include "report/model/report.hpp"
 #include "run/output_folder.hpp"
@@ -13,7 +14,7 @@ namespace eqr::run {
 // `work_folder` is private to the caller; the workbook is made in it.
 [[nodiscard]] Files render_all(const report::Report& report, const render::html::PageParts& page,
                                const render::spreadsheet::Options& spreadsheets,
-                               const std::filesystem::path& work_folder);
+                               const render::pdf::Fonts& fonts, const std::filesystem::path& work_folder);
 
 // What was made is looked at as check-workbook looks at any file. Throws problems::Fault (nothing_written)
 // for a workbook or OpenDocument file that fails a rule of accessibility: a fault of this program, or a name

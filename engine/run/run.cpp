@@ -85,7 +85,8 @@ Outcome run(const Options& options, Progress& progress) {
   if (options.final_edition) check_final(setup, report);
 
   progress.stage("writing files");
-  const Files files = render_all(report, setup.page, {setup.run.has_chart_sheets}, folder->work_folder());
+  const Files files =
+      render_all(report, setup.page, {setup.run.has_chart_sheets}, *setup.fonts, folder->work_folder());
   check_rounding(setup, files.at("report.json"));
   check_workbooks(files);
   progress.finish();

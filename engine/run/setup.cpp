@@ -302,6 +302,7 @@ Setup set_up(RunFile run, const Installation& installation) {
     const auto wrong = render::html::check_parts(setup.page, name + "/page.html", name + "/report.css");
     problems.insert(problems.end(), wrong.begin(), wrong.end());
   });
+  collecting(problems, [&] { setup.fonts.emplace(render::pdf::usual_fonts()); });
   for (const auto& [name, input] : run.inputs) {
     if (input.codebook.empty()) continue;
     collecting(problems, [&] {

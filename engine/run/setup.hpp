@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "disclosure/publication.hpp"
 #include "people/codebook.hpp"
 #include "render/html/page.hpp"
+#include "render/pdf/fonts.hpp"
 #include "report/template.hpp"
 #include "run/run_file.hpp"
 #include "themes/catalogue.hpp"
@@ -48,6 +50,7 @@ struct Setup {
   RunFile run;
   report::Template report_template;
   render::html::PageParts page;
+  std::optional<render::pdf::Fonts> fonts;             // of the PDF; always there once it is set up
   std::map<std::string, persons::Codebook> codebooks;  // by input name
   std::vector<PlannedTheme> themes;
   std::vector<Released> released;

@@ -95,8 +95,7 @@ enum class TagType {
   link,
   reference,
   note,
-  span,
-  quote
+  span
 };
 
 enum class Scope { none, column, row };
@@ -120,7 +119,6 @@ struct Tag {
   std::string id;                    // of header cells and notes
   Scope scope = Scope::none;         // of header cells
   std::vector<std::string> headers;  // of data cells: ids
-  std::size_t columns_spanned = 1;
   Numbering numbering = Numbering::none;
   struct Box {
     std::size_t page = 0;

@@ -2,8 +2,6 @@
 #include "render/charts/palette.hpp"
 #include "render/pdf/layout.hpp"
 
-#include <charconv>
-
 namespace eqr::render::pdf {
 namespace {
 
@@ -17,13 +15,6 @@ charts::Geometry geometry_of(const Drawing& drawing, const report::Report& repor
   room.width = drawing_width;
   room.text_size = 12.5;  // somewhat smaller than the text around, as in print
   return charts::lay_out(chart, report.tables.at(chart.table), room);
-}
-
-unsigned rgb(charts::Ink ink_of) {
-  const std::string_view written = charts::colour(ink_of);  // "#12436D"
-  unsigned value = 0;
-  std::from_chars(written.data() + 1, written.data() + written.size(), value, 16);
-  return value;
 }
 
 class Press {
@@ -43,11 +34,11 @@ class Press {
 
   void draw(const charts::Line& line) {
     m_paper.builder().draw(m_figure, DrawnLine{x(line.x1), y(line.y1), x(line.x2), y(line.y2),
-                                               line.thickness * scale, rgb(line.ink)});
+                                               line.thickness * scale, charts::rgb(line.ink)});
   }
   void draw(const charts::Rectangle& rectangle) {
     m_paper.builder().draw(m_figure, DrawnRectangle{x(rectangle.x), y(rectangle.y), rectangle.width * scale,
-                                                    rectangle.height * scale, rgb(rectangle.ink)});
+                                                    rectangle.height * scale, charts::rgb(rectangle.ink)});
   }
   void draw(const charts::Text& text) {
     const double size = text.size * scale;
@@ -57,8 +48,9 @@ class Press {
     if (text.anchor == charts::Anchor::middle) left -= lines.front().width / 2;
     if (text.anchor == charts::Anchor::end) left -= lines.front().width;
     for (const Piece& piece : lines.front().pieces)
-      m_paper.builder().draw(m_figure, DrawnText{piece.face, size, left + piece.x, y(text.y), rgb(text.ink),
-                                                 piece.glyphs, piece.text, piece.is_substitute, 0});
+      m_paper.builder().draw(m_figure,
+                             DrawnText{piece.face, size, left + piece.x, y(text.y), charts::rgb(text.ink),
+                                       piece.glyphs, piece.text, piece.is_substitute, 0});
   }
 
   Paper& m_paper;

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "calendar/date.hpp"
+#include "report/model/wording.hpp"
 
 namespace eqr::render::pdf {
 namespace {
@@ -56,33 +57,6 @@ Inlines note_marks(const std::vector<std::size_t>& notes) {
   return marks;
 }
 
-// A cell under a header that states its unit is printed without it.
-std::string printed(const report::Cell& cell, const report::Column& column) {
-  if (const auto* text = std::get_if<std::string>(&cell)) return *text;
-  if (const auto* shorthand = std::get_if<report::Shorthand>(&cell)) return report::printed(*shorthand);
-  const auto& number = std::get<report::Number>(cell);
-  return report::printed(number, number.unit != column.unit);
-}
-
-std::string shorthand_of(const report::Table& table) {
-  std::vector<std::string> codes;
-  const auto see = [&](const std::string& code) {
-    if (!code.empty() && std::ranges::find(codes, code) == codes.end()) codes.push_back(code);
-  };
-  for (const report::Row& row : table.rows) {
-    for (const report::Cell& cell : row.cells) {
-      if (const auto* shorthand = std::get_if<report::Shorthand>(&cell)) see(shorthand->code);
-      if (const auto* number = std::get_if<report::Number>(&cell)) see(number->mark);
-    }
-  }
-  std::string meanings;
-  for (const std::string& code : codes) {
-    const std::string meaning = report::shorthand_meaning(code);
-    if (!meaning.empty()) meanings += (meanings.empty() ? "" : "; ") + ("[" + code + "] " + meaning);
-  }
-  return meanings.empty() ? meanings : "Shorthand in this table: " + meanings + ".";
-}
-
 class Flowing {
  public:
   explicit Flowing(const Report& report) : m_report(report) { find_placed(report.sections); }
@@ -106,9 +80,8 @@ class Flowing {
   // ---- cover and contents ----
 
   void opening() {
-    const std::string period = m_report.period.empty() ? "" : " " + m_report.period;
     words(plain(m_report.organisation), Words::Look::label);
-    put(Heading{1, m_report.title + period, "top", false});
+    put(Heading{1, report::full_title(m_report), "top", false});
     if (!m_report.summary.empty()) words(plain(m_report.summary), Words::Look::lead);
     Facts facts;
     const auto fact = [&](const std::string& name, const std::string& value) {
@@ -224,28 +197,17 @@ class Flowing {
     grid.id = table_id(index);
     grid.caption = strong(number + ": " + shown.title);
     add(grid.caption, note_marks(shown.notes));
-    grid.shorthand = shorthand_of(shown);
+    grid.shorthand = report::shorthand_sentence(shown);
     for (const report::Column& column : shown.columns)
       grid.columns.push_back({column.header, column.is_number});
     for (const report::Row& row : shown.rows) {
       Grid::Row made{{}, row.is_total};
       for (std::size_t i = 0; i < shown.columns.size(); ++i)
-        made.cells.push_back(plain(printed(row.cells.at(i), shown.columns[i])));
+        made.cells.push_back(plain(report::printed(row.cells.at(i), shown.columns[i])));
       grid.rows.push_back(std::move(made));
     }
+    grid.sources = report::source_line(m_report, shown.sources);
     put(std::move(grid));
-    source_line(shown);
-  }
-
-  void source_line(const report::Table& table) {
-    std::set<std::string> named;
-    std::string line;
-    for (const std::size_t index : table.sources) {
-      const report::Source& source = m_report.sources.at(index);
-      const std::string text = source.as_at.empty() ? source.title : source.title + ", " + source.as_at;
-      if (named.insert(text).second) line += (line.empty() ? "" : "; ") + text;
-    }
-    if (!line.empty()) words(plain("Source: " + line), Words::Look::small);
   }
 
   void chart(std::size_t index) {
@@ -306,13 +268,6 @@ class Flowing {
     put(std::move(facts));
   }
 
-  std::string titles_of(const std::vector<std::size_t>& indexes) const {
-    std::string titles;
-    for (const std::size_t index : indexes)
-      titles += (titles.empty() ? "" : "; ") + m_report.sources.at(index).title;
-    return titles;
-  }
-
   void figures() {
     if (m_report.figures.empty()) return;
     part("Figures in the text and where they come from", "figures");
@@ -322,10 +277,11 @@ class Flowing {
     grid.columns = {{"Figure"}, {"Value", true}, {"Last year", true}, {"How it was worked out"}, {"Source"}};
     for (const report::Figure& figure : m_report.figures) {
       const std::string note = figure.note.empty() ? "" : ". " + figure.note;
-      grid.rows.push_back({{plain(figure.title), plain(report::printed(figure.value)),
-                            plain(figure.last_year ? report::printed(*figure.last_year) : ""),
-                            plain(figure.lineage + note), plain(titles_of(figure.sources))},
-                           false});
+      grid.rows.push_back(
+          {{plain(figure.title), plain(report::printed(figure.value)),
+            plain(figure.last_year ? report::printed(*figure.last_year) : ""), plain(figure.lineage + note),
+            plain(report::source_titles(m_report, figure.sources))},
+           false});
     }
     put(std::move(grid));
   }
@@ -338,12 +294,11 @@ class Flowing {
     grid.caption = strong("Where the figures come from");
     grid.columns = {{"Source"}, {"As at"}, {"Supplied by"}, {"Already published"}};
     for (const report::Source& source : m_report.sources) {
-      const bool is_address =
-          source.publication.starts_with("http://") || source.publication.starts_with("https://");
-      grid.rows.push_back(
-          {{plain(source.title), plain(source.as_at), plain(source.supplier),
-            is_address ? link("Published: " + source.title, source.publication) : plain(source.publication)},
-           false});
+      grid.rows.push_back({{plain(source.title), plain(source.as_at), plain(source.supplier),
+                            report::may_be_followed(source.publication)
+                                ? link("Published: " + source.title, source.publication)
+                                : plain(source.publication)},
+                           false});
     }
     put(std::move(grid));
   }

@@ -56,6 +56,7 @@ struct Grid {
   std::string id;
   report::Inlines caption;
   std::string shorthand;  // what it means, below the caption
+  std::string sources;    // below the table
   std::vector<Column> columns;
   std::vector<Row> rows;
 };

@@ -85,6 +85,10 @@ bool FontUse::see(const std::vector<Glyph>& glyphs, const std::string& text) {
   return says_it;
 }
 
+void FontUse::see_all_as(const std::vector<Glyph>& glyphs, const std::string& each) {
+  for (const Glyph& glyph : glyphs) m_text.try_emplace(glyph.id, each);
+}
+
 void write_font(QPDF& pdf, Object font, const Typeface& face, const FontUse& use) {
   const std::string name = subset_name(face.name(), use.glyphs());
   std::set<unsigned> glyphs;

@@ -16,6 +16,9 @@ class FontUse {
   // several for one character. Then the text has to be told beside them.
   bool see(const std::vector<Glyph>& glyphs, const std::string& text);
 
+  // Notes glyphs that are drawn for what no font has.
+  void see_all_as(const std::vector<Glyph>& glyphs, const std::string& each);
+
   [[nodiscard]] const std::map<unsigned, std::string>& glyphs() const { return m_text; }
 
  private:

@@ -7,13 +7,12 @@ namespace eqr::render::pdf {
 namespace {
 
 constexpr double side_padding = 5, top_padding = 3.5, between_columns = 2 * side_padding;
-constexpr TextLook caption_look = {10.5, false, ink, 1.35}, shorthand_look = {9, false, quiet_ink, 1.3};
+constexpr TextLook caption_look = {10.5, false, ink, 1.35}, shorthand_look = {9, false, quiet_ink, 1.3},
+                   sources_look = shorthand_look;
 constexpr std::size_t most_rows_kept_whole = 14;
 constexpr double sizes[] = {9.5, 8.5, 7.5};  // the first in which the longest words fit
 
-struct Widths {
-  double whole = 0, widest_part = 0;
-};
+using Widths = Shaper::Widths;
 
 }  // namespace
 
@@ -22,7 +21,7 @@ struct GridPlan {
   double size = sizes[0];
   std::vector<double> widths;  // of the columns
   double width = 0;
-  double caption_height = 0, head_height = 0;
+  double caption_height = 0, head_height = 0, foot_height = 0;
   std::vector<double> row_heights;
 };
 
@@ -39,27 +38,31 @@ class GridLayout {
     divide();
     m_plan.caption_height = caption_height();
     m_plan.head_height = head_height();
+    m_plan.foot_height = foot_height();
     for (std::size_t row = 0; row < m_grid.rows.size(); ++row) m_plan.row_heights.push_back(row_height(row));
   }
 
   // A short table stays whole; of others some rows stand with the caption.
   [[nodiscard]] double least_height() const {
+    if (m_grid.columns.empty()) return 0;
     const bool is_short = m_grid.rows.size() <= most_rows_kept_whole;
     const std::size_t rows = is_short ? m_grid.rows.size() : std::min<std::size_t>(3, m_grid.rows.size());
     double height = m_plan.caption_height + m_plan.head_height;
     for (std::size_t row = 0; row < rows; ++row) height += m_plan.row_heights[row];
+    if (is_short) height += m_plan.foot_height;
     return std::min(height, page_room);
   }
 
   void draw(TagId parent) {
+    if (m_grid.columns.empty()) return;
     Builder& builder = m_paper.builder();
     const TagId table = builder.open(TagType::table, parent);
     m_paper.place(m_grid.id, table);
     draw_caption(builder.open(TagType::caption, table));
     draw_head(builder.open(TagType::table_head, table));
-    const TagId body = builder.open(TagType::table_body, table);
+    const TagId body = m_grid.rows.empty() ? table : builder.open(TagType::table_body, table);
     for (std::size_t row = 0; row < m_grid.rows.size(); ++row) draw_row(row, body);
-    m_paper.move(4);
+    draw_foot(parent);
   }
 
  private:
@@ -145,6 +148,19 @@ class GridLayout {
     return height;
   }
 
+  // The sources, below the table and no part of it.
+  double foot_height() {
+    if (m_grid.sources.empty()) return 0;
+    return 4 + m_paper.set(plain_text(m_grid.sources), sources_look, text_width).height();
+  }
+  void draw_foot(TagId parent) {
+    m_paper.move(4);
+    if (m_grid.sources.empty()) return;
+    Setting sources = m_paper.set(plain_text(m_grid.sources), sources_look, text_width);
+    m_paper.draw(sources, m_paper.builder().open(TagType::paragraph, parent), margin_side);
+    m_paper.move(6);
+  }
+
   void draw_caption(TagId tag) {
     Setting caption = m_paper.set(m_grid.caption, caption_look, text_width);
     m_paper.draw(caption, tag, margin_side);
@@ -209,9 +225,10 @@ class GridLayout {
     const double height = static_cast<double>(lines) * line_height + 2 * top_padding;
     // A row breaks over pages only where it would leave much of one empty.
     const bool may_break = height > page_room / 3;
-    // Nor does the last row stand alone on a page.
-    const bool is_next_to_last = index + 2 == m_grid.rows.size() && !may_break;
-    const double wanted = height + (is_next_to_last ? m_plan.row_heights[index + 1] : 0);
+    // Nor does the last row stand alone on a page, or the sources without it.
+    const std::size_t after = m_grid.rows.size() - index - 1;
+    double wanted = height + (after <= 1 ? m_plan.foot_height : 0);
+    if (after == 1) wanted += m_plan.row_heights[index + 1];
     if (m_paper.room() < (may_break ? 3 * line_height : wanted)) next_page();
 
     const TagId tag = builder.open(TagType::row, body);

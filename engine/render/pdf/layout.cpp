@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "calendar/date.hpp"
+#include "report/model/wording.hpp"
 
 namespace eqr::render::pdf {
 namespace {
@@ -46,11 +47,6 @@ class Layout {
   [[nodiscard]] double left() const { return margin_side + (m_boxed > 0 ? boxed_indent : 0); }
   [[nodiscard]] double width() const { return text_width - (m_boxed > 0 ? boxed_indent : 0); }
 
-  void paragraph(TagId tag, const report::Inlines& text, const TextLook& look, double x, double wide) {
-    Setting setting = m_paper.set(text, look, wide);
-    m_paper.draw(setting, tag, x);
-  }
-
   // What has to stand below a heading on its page.
   double least_after() {
     double height = 0;
@@ -74,7 +70,6 @@ class Layout {
     const double size = heading_sizes[std::clamp(heading.level, 1, 6) - 1];
     const TextLook look = {size, true, ink, 1.2};
     Setting setting = m_paper.set(plain_text(heading.text), look, width());
-    // A part of the report begins on a page of its own, unless one has just begun.
     m_paper.space(heading.level <= 2 ? 26 : heading.level == 3 ? 18 : 12);
     m_paper.need(setting.height() + least_after());
     const TagId tag = open(heading_tag(heading.level));
@@ -112,22 +107,22 @@ class Layout {
     m_paper.move(5);
   }
 
-  // A label and, beside it, what it is of.
+  // A label and, beside it, what it is of; with an id, a note that references lead to.
   void item(TagId list, const report::Inlines& label, const report::Inlines& text, double indent,
-            const std::string& id = {}, TagType body_type = TagType::list_body) {
+            const std::string& note_id = {}) {
     const TagId one = m_paper.builder().open(TagType::list_item, list);
     const TagId name = m_paper.builder().open(TagType::label, one);
     TagId body = m_paper.builder().open(TagType::list_body, one);
-    if (body_type == TagType::note) {
+    if (!note_id.empty()) {
       body = m_paper.builder().open(TagType::note, body);
-      m_paper.builder().tag(body).id = id;
+      m_paper.builder().tag(body).id = note_id;
     }
     Setting label_setting = m_paper.set(label, body_look, indent - 6);
     Setting text_setting = m_paper.set(text, body_look, width() - indent);
     m_paper.need(std::max(
         label_setting.height(),
         std::min<double>(2, static_cast<double>(text_setting.lines().size())) * text_setting.line_height()));
-    if (!id.empty()) m_paper.place(id, body);
+    if (!note_id.empty()) m_paper.place(note_id, body);
     const double top = m_paper.y();
     for (std::size_t line = 0; line < label_setting.lines().size(); ++line)
       m_paper.draw_line(label_setting, line, name, left(),
@@ -206,7 +201,7 @@ class Layout {
     m_paper.builder().tag(list).numbering = Numbering::decimal;
     for (std::size_t i = 0; i < notes.notes.size(); ++i) {
       item(list, plain_text(std::to_string(i + 1) + "."), plain_text(notes.notes[i].second), list_indent + 6,
-           notes.notes[i].first, TagType::note);
+           notes.notes[i].first);
       m_paper.move(3);
     }
     m_paper.move(5);
@@ -281,8 +276,7 @@ std::set<std::string> ids_in(const std::vector<FlowBlock>& flow) {
 
 Properties properties_of(const report::Report& report) {
   Properties made;
-  made.title = (report.is_draft ? "Draft: " : "") + report.title +
-               (report.period.empty() ? "" : " " + report.period) + ", " + report.organisation;
+  made.title = (report.is_draft ? "Draft: " : "") + report::full_title(report) + ", " + report.organisation;
   made.author = report.organisation;
   made.subject = report.summary;
   for (const std::string& keyword : report.keywords)
@@ -297,9 +291,7 @@ Properties properties_of(const report::Report& report) {
 Document laid_out(const report::Report& report, const Fonts& fonts) {
   const std::vector<FlowBlock> flow = flow_of(report);
   const std::set<std::string> ids = ids_in(flow);
-  const Furniture furniture = {
-      report.organisation + ": " + report.title + (report.period.empty() ? "" : " " + report.period),
-      report.is_draft};
+  const Furniture furniture = {report.organisation + ": " + report::full_title(report), report.is_draft};
   Shaper shaper(fonts);
   Paper paper(shaper, report.language, furniture, ids);
   Layout(report, flow, paper).draw();

@@ -8,6 +8,8 @@
 #include <numeric>
 #include <utility>
 
+#include "text/characters.hpp"
+
 namespace eqr::render::pdf {
 
 // What is shaped together: of one run, one font, one script and direction, and with no break inside.
@@ -33,24 +35,14 @@ bool is_blank(char32_t code) {
   return code == ' ' || code == '\n' || code == '\t';
 }
 
-// Decodes valid UTF-8.
 std::vector<Character> characters_of(const std::vector<Run>& runs, std::string& paragraph) {
   std::vector<Character> characters;
   for (std::size_t run = 0; run < runs.size(); ++run) {
-    const std::string& text = runs[run].text;
-    for (std::size_t i = 0; i < text.size();) {
-      const auto lead = static_cast<unsigned char>(text[i]);
-      const std::size_t size = std::min<std::size_t>(text.size() - i, lead < 0x80   ? 1
-                                                                      : lead < 0xE0 ? 2
-                                                                      : lead < 0xF0 ? 3
-                                                                                    : 4);
-      char32_t code = size == 1 ? lead : lead & (0xFFU >> (size + 1));
-      for (std::size_t k = 1; k < size; ++k)
-        code = code << 6 | (static_cast<unsigned char>(text[i + k]) & 0x3FU);
-      characters.push_back({code, paragraph.size() + i, paragraph.size() + i + size, run});
-      i += size;
-    }
-    paragraph += text;
+    const std::size_t before = paragraph.size();
+    text::for_each_character(runs[run].text, [&](char32_t code, std::size_t begin, std::size_t end) {
+      characters.push_back({code, before + begin, before + end, run});
+    });
+    paragraph += runs[run].text;
   }
   return characters;
 }

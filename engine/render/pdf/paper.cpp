@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "report/model/wording.hpp"
+
 namespace eqr::render::pdf {
 namespace {
 
@@ -22,6 +24,17 @@ bool is_turned_round(const Piece& piece) {
 
 DrawnText drawn(const Piece& piece, double size, unsigned colour, double x, double baseline) {
   return {piece.face, size, x, baseline, colour, piece.glyphs, piece.text, piece.is_substitute, 0};
+}
+
+// An address in PDF has no other characters: their bytes are written %C3%A9.
+std::string in_ascii(const std::string& address) {
+  constexpr const char* digits = "0123456789ABCDEF";
+  std::string written;
+  for (const char c : address) {
+    const auto byte = static_cast<unsigned char>(c);
+    written += byte < 0x80 ? std::string(1, c) : std::string{'%', digits[byte >> 4], digits[byte & 0xF]};
+  }
+  return written;
 }
 
 }  // namespace
@@ -82,10 +95,7 @@ Setting Paper::set(const report::Inlines& text, const TextLook& look, double wid
 }
 
 bool Paper::leads_somewhere(const std::string& href) const {
-  if (href.starts_with('#')) return m_ids.contains(href.substr(1));
-  const bool is_outside =
-      href.starts_with("https://") || href.starts_with("http://") || href.starts_with("mailto:");
-  return is_outside && std::ranges::all_of(href, [](char c) { return c > ' ' && c < 0x7F; });
+  return href.starts_with('#') ? m_ids.contains(href.substr(1)) : report::may_be_followed(href);
 }
 
 Owner Paper::owner_of(Setting& setting, std::size_t run, const Owner& paragraph) {
@@ -166,20 +176,20 @@ void Paper::annotate(const Setting& setting, const Line& line, double x, double 
     if (text.href.starts_with('#')) {
       made.id = text.href.substr(1);
     } else {
-      made.address = text.href;
+      made.address = in_ascii(text.href);
     }
     rule(made.x, top + setting.line_height() * baseline_share + 1.2, made.width, 0.6, link_blue);
     m_builder.annotate(std::move(made));
   }
 }
 
-void Paper::draw(Setting& setting, const Owner& owner, double x, Align align) {
+void Paper::draw(Setting& setting, const Owner& owner, double x) {
   const std::size_t count = setting.lines().size();
   for (std::size_t i = 0; i < count; ++i) {
     // Two lines at least stay together at either end.
     const bool begins = i == 0 && count > 1, ends = count > 3 && i == count - 2;
     need(setting.line_height() * (begins || ends ? 2 : 1));
-    draw_line(setting, i, owner, x, m_y, align);
+    draw_line(setting, i, owner, x, m_y);
     m_y += setting.line_height();
   }
 }
@@ -192,11 +202,13 @@ void Paper::fill(double x, double y, double width, double height, unsigned colou
   m_builder.draw(Artifact::decoration, DrawnRectangle{x, y, width, height, colour});
 }
 
+// One line at a margin; what does not fit beside the other margin's is left out.
 void Paper::draw_words(std::size_t page, const Owner& owner, const std::string& text, const TextLook& look,
-                       double x, double baseline, Align align) {
-  const Setting setting = set(plain_text(text), look, text_width);
+                       double baseline, Align align) {
+  constexpr double most = text_width - 80;
+  const Setting setting = set(plain_text(text), look, most);
   const Line& line = setting.lines().front();
-  if (align == Align::right) x += text_width - line.width;
+  const double x = margin_side + (align == Align::right ? text_width - line.width : 0);
   for (const Piece& piece : line.pieces)
     m_builder.draw_on(page, owner, drawn(piece, look.size, look.colour, x + piece.x, baseline));
 }
@@ -206,14 +218,12 @@ void Paper::draw_furniture(std::size_t page) {
   if (m_furniture.is_draft) {
     TextLook bold = small_look;
     bold.is_bold = true;
-    draw_words(page, Artifact::header, "DRAFT", bold, margin_side, header_baseline, Align::left);
-    draw_words(page, Artifact::header, "Not for publication", small_look, margin_side, header_baseline,
-               Align::right);
+    draw_words(page, Artifact::header, "DRAFT", bold, header_baseline, Align::left);
+    draw_words(page, Artifact::header, "Not for publication", small_look, header_baseline, Align::right);
   }
-  draw_words(page, Artifact::footer, m_furniture.running_text, small_look, margin_side, footer_baseline,
-             Align::left);
+  draw_words(page, Artifact::footer, m_furniture.running_text, small_look, footer_baseline, Align::left);
   draw_words(page, Artifact::footer, "Page " + std::to_string(page + 1) + " of " + std::to_string(pages),
-             small_look, margin_side, footer_baseline, Align::right);
+             small_look, footer_baseline, Align::right);
 }
 
 void Paper::draw_page_number(const std::string& id, const TextLook& look, TagId owner) {
@@ -227,8 +237,7 @@ Document Paper::finish(Properties properties) {
     const auto found = m_places.find(number.id);
     if (found == m_places.end()) continue;
     const std::size_t page = document.tags[found->second].place->page + 1;
-    draw_words(number.page, number.owner, std::to_string(page), number.look, margin_side, number.baseline,
-               Align::right);
+    draw_words(number.page, number.owner, std::to_string(page), number.look, number.baseline, Align::right);
   }
   for (std::size_t page = 0; page < document.pages.size(); ++page) {
     draw_furniture(page);

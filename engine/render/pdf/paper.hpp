@@ -82,7 +82,7 @@ class Paper {
   void draw_line(Setting& setting, std::size_t line, const Owner& owner, double x, double top,
                  Align align = Align::left);
   // All lines, from the present height on, over as many pages as they take.
-  void draw(Setting& setting, const Owner& owner, double x, Align align = Align::left);
+  void draw(Setting& setting, const Owner& owner, double x);
 
   void rule(double x, double y, double width, double thickness, unsigned colour);
   void fill(double x, double y, double width, double height, unsigned colour);
@@ -100,7 +100,7 @@ class Paper {
   [[nodiscard]] bool leads_somewhere(const std::string& href) const;
   void draw_furniture(std::size_t page);
   void draw_words(std::size_t page, const Owner& owner, const std::string& text, const TextLook& look,
-                  double x, double baseline, Align align);
+                  double baseline, Align align);
 
   Shaper& m_shaper;
   std::string m_language;

@@ -5,8 +5,7 @@
 
 namespace eqr::render::pdf {
 
-std::string pdf(const report::Report& report, const FontFiles& files) {
-  const Fonts fonts(files);
+std::string pdf(const report::Report& report, const Fonts& fonts) {
   return written(laid_out(report, fonts), fonts);
 }
 

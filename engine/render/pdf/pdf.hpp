@@ -9,8 +9,7 @@
 
 namespace eqr::render::pdf {
 
-// The same report and fonts give the same bytes. Throws problems::Fault (nothing_written) where a font cannot
-// be read.
-[[nodiscard]] std::string pdf(const report::Report& report, const FontFiles& files = usual_fonts());
+// The same report and fonts give the same bytes.
+[[nodiscard]] std::string pdf(const report::Report& report, const Fonts& fonts);
 
 }  // namespace eqr::render::pdf

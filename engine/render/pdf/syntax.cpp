@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstdint>
 
+#include "text/characters.hpp"
+
 namespace eqr::render::pdf {
 namespace {
 
@@ -31,19 +33,13 @@ std::string number(double value) {
 
 std::string utf16_hex(std::string_view utf8) {
   std::string written;
-  for (std::size_t i = 0; i < utf8.size();) {
-    const auto lead = static_cast<unsigned char>(utf8[i]);
-    const std::size_t size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    std::uint32_t code = size == 1 ? lead : lead & (0xFFU >> (size + 1));
-    for (std::size_t k = 1; k < size && i + k < utf8.size(); ++k)
-      code = code << 6 | (static_cast<unsigned char>(utf8[i + k]) & 0x3FU);
-    if (code > 0xFFFF) {
-      written += hex(0xD800 + ((code - 0x10000) >> 10)) + hex(0xDC00 + ((code - 0x10000) & 0x3FF));
+  text::for_each_character(utf8, [&](char32_t character, std::size_t, std::size_t) {
+    if (character > 0xFFFF) {
+      written += hex(0xD800 + ((character - 0x10000) >> 10)) + hex(0xDC00 + ((character - 0x10000) & 0x3FF));
     } else {
-      written += hex(code);
+      written += hex(character);
     }
-    i += size;
-  }
+  });
   return written;
 }
 

@@ -26,9 +26,7 @@ using Subset = std::unique_ptr<hb_subset_input_t, Destroyed<hb_subset_input_dest
 [[noreturn]] void refuse(const std::filesystem::path& file, const std::string& what) {
   throw problems::Fault(
       problems::Cost::nothing_written,
-      problems::Problem{{file.string(), 0, 0, ""},
-                        what,
-                        "install the Debian package fonts-liberation2, or name other fonts"});
+      problems::Problem{{file.string(), 0, 0, ""}, what, "install the Debian package fonts-liberation2"});
 }
 
 std::string postscript_name(hb_face_t* face) {

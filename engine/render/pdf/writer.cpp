@@ -5,16 +5,15 @@
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFWriter.hh>
 
-#include <algorithm>
 #include <array>
-#include <cmath>
 #include <map>
-#include <numbers>
 #include <optional>
+#include <set>
 #include <utility>
 
-#include "render/markup/escape.hpp"
 #include "render/pdf/font_objects.hpp"
+#include "render/pdf/metadata.hpp"
+#include "render/pdf/page_content.hpp"
 #include "render/pdf/syntax.hpp"
 
 namespace eqr::render::pdf {
@@ -23,43 +22,12 @@ namespace {
 using Object = QPDFObjectHandle;
 
 const char* name_of(TagType type) {
-  constexpr std::array names = {"/Document",  "/Sect", "/H1",    "/H2",        "/H3",      "/H4",
-                                "/H5",        "/H6",   "/P",     "/TOC",       "/TOCI",    "/L",
-                                "/LI",        "/Lbl",  "/LBody", "/Table",     "/Caption", "/THead",
-                                "/TBody",     "/TR",   "/TH",    "/TD",        "/Figure",  "/Link",
-                                "/Reference", "/Note", "/Span",  "/BlockQuote"};
+  constexpr std::array names = {
+      "/Document", "/Sect", "/H1", "/H2", "/H3",     "/H4",    "/H5",        "/H6",      "/P",
+      "/TOC",      "/TOCI", "/L",  "/LI", "/Lbl",    "/LBody", "/Table",     "/Caption", "/THead",
+      "/TBody",    "/TR",   "/TH", "/TD", "/Figure", "/Link",  "/Reference", "/Note",    "/Span",
+  };
   return names.at(static_cast<std::size_t>(type));
-}
-
-// ISO 32000-1, 14.8.2.2.
-const char* artifact_of(Artifact artifact) {
-  switch (artifact) {
-    case Artifact::header:
-      return "/Artifact <</Type /Pagination /Subtype /Header>> BDC\n";
-    case Artifact::footer:
-      return "/Artifact <</Type /Pagination /Subtype /Footer>> BDC\n";
-    case Artifact::watermark:
-      return "/Artifact <</Type /Pagination /Subtype /Watermark>> BDC\n";
-    case Artifact::repeated:
-      return "/Artifact <</Type /Pagination>> BDC\n";
-    case Artifact::decoration:
-      return "/Artifact <</Type /Layout>> BDC\n";
-  }
-  return "";
-}
-
-std::string colour_of(unsigned rgb, const char* operation) {
-  const auto part = [rgb](unsigned shift) { return number((rgb >> shift & 0xFFU) / 255.0); };
-  return part(16) + " " + part(8) + " " + part(0) + " " + operation + " ";
-}
-
-double from_below(double y) {
-  return page_height - y;
-}
-
-std::string rectangle(double x, double y, double width, double height) {
-  return "[" + number(x) + " " + number(from_below(y + height)) + " " + number(x + width) + " " +
-         number(from_below(y)) + "]";
 }
 
 class Writing {
@@ -88,22 +56,22 @@ class Writing {
 
   void write_page(std::size_t index) {
     const Page& page = m_document.pages[index];
-    std::string content;
+    PageContent content(m_fonts, m_uses);
     Object owners = Object::newArray();
     m_numbers.emplace_back();
     for (const Sequence& sequence : page.sequences) {
       if (const auto* tag = std::get_if<TagId>(&sequence.owner)) {
-        m_numbers.back().push_back(owners.getArrayNItems());
-        content += std::string(name_of(m_document.tags[*tag].type)) + " <</MCID " +
-                   std::to_string(owners.getArrayNItems()) + ">> BDC\n";
+        const int number = owners.getArrayNItems();
+        m_numbers.back().push_back(number);
+        content.add(std::string(name_of(m_document.tags[*tag].type)) + " <</MCID " + std::to_string(number) +
+                    ">> BDC\n");
         owners.appendItem(m_tags[*tag]);
       } else {
         m_numbers.back().push_back(-1);
-        content += artifact_of(std::get<Artifact>(sequence.owner));
+        content.add(std::string(artifact_begins(std::get<Artifact>(sequence.owner))));
       }
-      for (const Drawn& drawn : sequence.drawn)
-        content += std::visit([this](const auto& one) { return operators(one); }, drawn);
-      content += "EMC\n";
+      for (const Drawn& drawn : sequence.drawn) content.add(drawn);
+      content.add(std::string("EMC\n"));
     }
     Object made = m_pages[index];
     made.replaceKey("/Type", Object::newName("/Page"));
@@ -112,82 +80,20 @@ class Writing {
     made.replaceKey("/Tabs", Object::newName("/S"));
     made.replaceKey("/StructParents", Object::newInteger(static_cast<int>(m_parents.size())));
     m_parents.push_back(m_pdf.makeIndirectObject(owners));
-    made.replaceKey("/Resources", resources());
-    made.replaceKey("/Contents", Object::newStream(&m_pdf, content));
+    made.replaceKey("/Resources", resources(content.fonts()));
+    made.replaceKey("/Contents", Object::newStream(&m_pdf, content.operators()));
     write_annotations(made, page, index);
     m_pdf.addPage(made, false);
   }
 
-  // Every font under the same name on every page; a font that no page uses is not written.
-  Object resources() {
+  // Every font under the same name on every page.
+  Object resources(const std::set<std::size_t>& fonts_on_page) {
     Object fonts = Object::newDictionary();
-    for (std::size_t i = 0; i < m_fonts.size(); ++i) {
-      if (m_on_page.contains(i)) fonts.replaceKey("/F" + std::to_string(i), m_font_objects[i]);
-    }
-    m_on_page.clear();
+    for (const std::size_t font : fonts_on_page)
+      fonts.replaceKey("/F" + std::to_string(font), m_font_objects[font]);
     Object made = Object::newDictionary();
     made.replaceKey("/Font", fonts);
     return made;
-  }
-
-  std::string operators(const DrawnText& text) {
-    if (text.glyphs.empty()) return {};
-    m_on_page.insert(text.face);
-    const bool says_it = m_uses[text.face].see(
-        text.glyphs, text.is_substitute ? std::string(text.text.size(), '?') : text.text);
-    std::string drawn = "BT " + colour_of(text.colour, "rg") + "/F" + std::to_string(text.face) + " " +
-                        number(text.size) + " Tf " + shown(text) + "ET\n";
-    const bool is_told = text.is_substitute || !says_it || is_turned_round(text);
-    if (!is_told) return drawn;
-    return "/Span <</ActualText <FEFF" + utf16_hex(text.text) + ">>> BDC\n" + drawn + "EMC\n";
-  }
-
-  static bool is_turned_round(const DrawnText& text) {
-    return text.glyphs.size() > 1 && text.glyphs.front().begin > text.glyphs.back().begin;
-  }
-
-  [[nodiscard]] std::string shown(const DrawnText& text) const {
-    const bool has_offsets = std::ranges::any_of(
-        text.glyphs, [](const Glyph& glyph) { return glyph.x_offset != 0 || glyph.y_offset != 0; });
-    if (!has_offsets) return matrix(text, text.x, text.y) + array_of(text.glyphs, text.face) + " TJ ";
-    std::string written;
-    double x = text.x;
-    for (const Glyph& glyph : text.glyphs) {
-      written +=
-          matrix(text, x + glyph.x_offset * text.size / 1'000, text.y - glyph.y_offset * text.size / 1'000) +
-          "<" + glyph_code(glyph.id) + "> Tj ";
-      x += glyph.advance * text.size / 1'000;
-    }
-    return written;
-  }
-
-  static std::string matrix(const DrawnText& text, double x, double y) {
-    const double angle = text.turned * std::numbers::pi / 180;
-    return number(std::cos(angle)) + " " + number(std::sin(angle)) + " " + number(-std::sin(angle)) + " " +
-           number(std::cos(angle)) + " " + number(x) + " " + number(from_below(y)) + " Tm ";
-  }
-
-  // Where shapes stand closer together or further apart than the font says, by how much.
-  [[nodiscard]] std::string array_of(const std::vector<Glyph>& glyphs, std::size_t face) const {
-    std::string written = "[<";
-    for (const Glyph& glyph : glyphs) {
-      written += glyph_code(glyph.id);
-      const double closer = m_fonts.face(face).advance(glyph.id) - glyph.advance;
-      if (std::abs(closer) > 0.5 && &glyph != &glyphs.back()) written += "> " + number(closer) + " <";
-    }
-    return written + ">]";
-  }
-
-  static std::string operators(const DrawnRectangle& drawn) {
-    return colour_of(drawn.colour, "rg") + number(drawn.x) + " " +
-           number(from_below(drawn.y + drawn.height)) + " " + number(drawn.width) + " " +
-           number(drawn.height) + " re f\n";
-  }
-
-  static std::string operators(const DrawnLine& drawn) {
-    return colour_of(drawn.colour, "RG") + number(drawn.thickness) + " w " + number(drawn.x1) + " " +
-           number(from_below(drawn.y1)) + " m " + number(drawn.x2) + " " + number(from_below(drawn.y2)) +
-           " l S\n";
   }
 
   void write_annotations(Object page, const Page& from, std::size_t index) {
@@ -201,7 +107,7 @@ class Writing {
       constexpr int printed = 4;
       made.replaceKey("/F", Object::newInteger(printed));
       made.replaceKey(
-          "/Rect", Object::parse(rectangle(annotation.x, annotation.y, annotation.width, annotation.height)));
+          "/Rect", Object::parse(corners(annotation.x, annotation.y, annotation.width, annotation.height)));
       made.replaceKey("/Contents", Object::newUnicodeString(annotation.words));
       if (annotation.target) {
         made.replaceKey("/Dest", destination(*annotation.target));
@@ -321,10 +227,6 @@ class Writing {
       for (const std::string& id : tag.headers) headers.appendItem(Object::newString(id));
       made.replaceKey("/Headers", headers);
     }
-    if (tag.columns_spanned > 1) {
-      owned_by("/Table");
-      made.replaceKey("/ColSpan", Object::newInteger(static_cast<int>(tag.columns_spanned)));
-    }
     if (tag.numbering != Numbering::none) {
       owned_by("/List");
       made.replaceKey("/ListNumbering",
@@ -334,7 +236,7 @@ class Writing {
       owned_by("/Layout");
       made.replaceKey("/Placement", Object::newName("/Block"));
       made.replaceKey("/BBox",
-                      Object::parse(rectangle(tag.box->x, tag.box->y, tag.box->width, tag.box->height)));
+                      Object::parse(corners(tag.box->x, tag.box->y, tag.box->width, tag.box->height)));
     }
     return made.getKeys().empty() ? Object::newNull() : made;
   }
@@ -348,52 +250,11 @@ class Writing {
     root.replaceKey("/MarkInfo", Object::parse("<< /Marked true >>"));
     root.replaceKey("/Lang", Object::newUnicodeString(properties.language));
     root.replaceKey("/ViewerPreferences", Object::parse("<< /DisplayDocTitle true >>"));
-    Object metadata = Object::newStream(&m_pdf, xmp(properties));
-    metadata.getDict().replaceKey("/Type", Object::newName("/Metadata"));
-    metadata.getDict().replaceKey("/Subtype", Object::newName("/XML"));
-    root.replaceKey("/Metadata", metadata);
     if (!m_document.bookmarks.empty()) {
       root.replaceKey("/Outlines", outline());
       root.replaceKey("/PageMode", Object::newName("/UseOutlines"));
     }
-    Object info = new_object();
-    const auto say = [&](const char* key, const std::string& text) {
-      if (!text.empty()) info.replaceKey(key, Object::newUnicodeString(text));
-    };
-    say("/Title", properties.title);
-    say("/Author", properties.author);
-    say("/Subject", properties.subject);
-    say("/Keywords", properties.keywords);
-    say("/Producer", "equality-report");
-    std::string day = properties.day;
-    std::erase(day, '-');
-    if (!day.empty()) info.replaceKey("/CreationDate", Object::newString("D:" + day + "000000Z"));
-    m_pdf.getTrailer().replaceKey("/Info", info);
-  }
-
-  static std::string xmp(const Properties& properties) {
-    const auto alternatives = [](const char* name, const std::string& text) {
-      if (text.empty()) return std::string{};
-      return std::string("<dc:") + name + "><rdf:Alt><rdf:li xml:lang=\"x-default\">" +
-             markup::escaped(text) + "</rdf:li></rdf:Alt></dc:" + name + ">";
-    };
-    std::string xml =
-        "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta "
-        "xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
-        "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
-        "xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" "
-        "xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"><pdfuaid:part>1</pdfuaid:part>";
-    xml += alternatives("title", properties.title) + alternatives("description", properties.subject);
-    if (!properties.author.empty())
-      xml += "<dc:creator><rdf:Seq><rdf:li>" + markup::escaped(properties.author) +
-             "</rdf:li></rdf:Seq></dc:creator>";
-    xml += "<dc:language><rdf:Bag><rdf:li>" + markup::escaped(properties.language) +
-           "</rdf:li></rdf:Bag></dc:language>";
-    if (!properties.keywords.empty())
-      xml += "<pdf:Keywords>" + markup::escaped(properties.keywords) + "</pdf:Keywords>";
-    xml += "<pdf:Producer>equality-report</pdf:Producer>";
-    if (!properties.day.empty()) xml += "<xmp:CreateDate>" + properties.day + "T00:00:00Z</xmp:CreateDate>";
-    return xml + "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>";
+    write_metadata(m_pdf, properties);
   }
 
   Object outline() {
@@ -441,7 +302,6 @@ class Writing {
   QPDF m_pdf;
   std::vector<FontUse> m_uses;
   std::vector<Object> m_font_objects, m_pages, m_tags;
-  std::set<std::size_t> m_on_page;          // fonts of the page that is being written
   std::vector<std::vector<int>> m_numbers;  // of each page's sequences: the MCID, -1 for an artifact
   std::vector<Object> m_parents;            // the parent tree
   std::map<std::pair<std::size_t, std::size_t>, Object> m_annotations;

@@ -16,6 +16,11 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 
+std::string made_of(const report::Report& report) {
+  static const Fonts fonts(usual_fonts());
+  return pdf(report, fonts);
+}
+
 report::Report report_with_text() {
   report::Report report = small_report();
   report::Section section;
@@ -79,11 +84,11 @@ TEST(Pdf, numbers_are_written_without_exponent_or_locale) {
 }
 
 TEST(Pdf, the_same_report_gives_the_same_bytes) {
-  EXPECT_EQ(pdf(report_with_text()), pdf(report_with_text()));
+  EXPECT_EQ(made_of(report_with_text()), made_of(report_with_text()));
 }
 
 TEST(Pdf, the_catalogue_says_what_accessibility_needs) {
-  Read read(pdf(report_with_text()));
+  Read read(made_of(report_with_text()));
   auto root = read.pdf().getRoot();
   EXPECT_EQ(root.getKey("/Lang").getUTF8Value(), "en-GB");
   EXPECT_TRUE(root.getKey("/MarkInfo").getKey("/Marked").getBoolValue());
@@ -98,7 +103,7 @@ TEST(Pdf, the_catalogue_says_what_accessibility_needs) {
 }
 
 TEST(Pdf, a_table_has_a_caption_and_header_cells_that_data_cells_name) {
-  Read read(pdf(report_with_text()));
+  Read read(made_of(report_with_text()));
   auto tables = read.tags("/Table");
   ASSERT_GE(tables.size(), 2U);
   auto parts = children(tables.front());
@@ -120,7 +125,7 @@ TEST(Pdf, a_table_has_a_caption_and_header_cells_that_data_cells_name) {
 }
 
 TEST(Pdf, a_figure_has_words_a_link_its_contents_and_a_passage_its_language) {
-  Read read(pdf(report_with_text()));
+  Read read(made_of(report_with_text()));
   ASSERT_EQ(read.tags("/Figure").size(), 1U);
   EXPECT_EQ(read.tags("/Figure").front().getKey("/Alt").getUTF8Value(), "As told.");
   EXPECT_TRUE(read.tags("/Figure").front().getKey("/A").hasKey("/BBox"));
@@ -142,7 +147,7 @@ TEST(Pdf, a_figure_has_words_a_link_its_contents_and_a_passage_its_language) {
 
 // Every sequence of marks on a page has one tag, and the tree of parents leads back to it.
 TEST(Pdf, each_mark_is_tagged_once) {
-  Read read(pdf(report_with_text()));
+  Read read(made_of(report_with_text()));
   std::map<std::pair<QPDFObjGen, int>, QPDFObjGen> owners;
   for (const char* type : {"/H1", "/H2", "/P", "/Lbl", "/LBody", "/Caption", "/TH", "/TD", "/Figure", "/Link",
                            "/Span", "/Note", "/Reference"}) {
@@ -169,6 +174,38 @@ TEST(Pdf, each_mark_is_tagged_once) {
   EXPECT_EQ(sequences, owners.size());
 }
 
+TEST(Pdf, addresses_are_written_in_ASCII_and_others_than_of_the_web_are_text) {
+  report::Report report = report_with_text();
+  report::Inline strategy, script;
+  strategy.text = "strat\xC3\xA9gie";
+  strategy.href = "HTTPS://example.org/caf\xC3\xA9";
+  script.text = "a script";
+  script.href = "javascript:alert(1)";
+  report.sections = {{"s", "S", {}, {}, {}, {report::Paragraph{{strategy, script}}}, {}}};
+  Read read(made_of(report));
+  std::vector<std::string> addresses;
+  for (auto page : read.pdf().getAllPages()) {
+    if (!page.hasKey("/Annots")) continue;
+    for (auto annotation : page.getKey("/Annots").aitems()) {
+      if (annotation.hasKey("/A"))
+        addresses.push_back(annotation.getKey("/A").getKey("/URI").getStringValue());
+    }
+  }
+  EXPECT_THAT(addresses, testing::Contains("HTTPS://example.org/caf%C3%A9"));
+  EXPECT_THAT(addresses, testing::Each(testing::Not(HasSubstr("javascript"))));
+}
+
+TEST(Pdf, tables_without_rows_or_columns_and_long_titles_are_no_trouble) {
+  report::Report report = report_with_text();
+  report.tables[0].rows.clear();
+  report.tables[1].columns.clear();
+  for (report::Row& row : report.tables[1].rows) row.cells.clear();
+  for (int i = 0; i < 60; ++i) report.title += " and so on";
+  Read read(made_of(report));
+  EXPECT_FALSE(read.pdf().anyWarnings());
+  EXPECT_EQ(read.tags("/THead").size(), read.tags("/Table").size());
+}
+
 TEST(Pdf, text_of_any_kind_is_text) {
   report::Report report = report_with_text();
   report.title = "<script>alert(1)</script> \xF0\x9F\x98\x80 \xE4\xB8\xAD \xE2\x80\xAEright";
@@ -177,7 +214,7 @@ TEST(Pdf, text_of_any_kind_is_text) {
   link.text = "a link";
   link.href = "javascript:alert(1)";
   report.sections.front().blocks.emplace_back(report::Paragraph{{link}});
-  const std::string bytes = pdf(report);
+  const std::string bytes = made_of(report);
   Read read(bytes);
   EXPECT_FALSE(read.pdf().anyWarnings());
   EXPECT_EQ(bytes.find("javascript"), std::string::npos);

@@ -1,0 +1,114 @@
+#include "render/pdf/page_content.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "render/pdf/syntax.hpp"
+
+namespace eqr::render::pdf {
+namespace {
+
+std::string colour_of(unsigned rgb, const char* operation) {
+  const auto part = [rgb](unsigned shift) { return number((rgb >> shift & 0xFFU) / 255.0); };
+  return part(16) + " " + part(8) + " " + part(0) + " " + operation + " ";
+}
+
+bool is_turned_round(const DrawnText& text) {
+  return text.glyphs.size() > 1 && text.glyphs.front().begin > text.glyphs.back().begin;
+}
+
+std::string matrix(const DrawnText& text, double x, double y) {
+  const double angle = text.turned * std::numbers::pi / 180;
+  return number(std::cos(angle)) + " " + number(std::sin(angle)) + " " + number(-std::sin(angle)) + " " +
+         number(std::cos(angle)) + " " + number(x) + " " + number(from_below(y)) + " Tm ";
+}
+
+}  // namespace
+
+// ISO 32000-1, 14.8.2.2.
+const char* artifact_begins(Artifact artifact) {
+  switch (artifact) {
+    case Artifact::header:
+      return "/Artifact <</Type /Pagination /Subtype /Header>> BDC\n";
+    case Artifact::footer:
+      return "/Artifact <</Type /Pagination /Subtype /Footer>> BDC\n";
+    case Artifact::watermark:
+      return "/Artifact <</Type /Pagination /Subtype /Watermark>> BDC\n";
+    case Artifact::repeated:
+      return "/Artifact <</Type /Pagination>> BDC\n";
+    case Artifact::decoration:
+      return "/Artifact <</Type /Layout>> BDC\n";
+  }
+  return "";
+}
+
+double from_below(double y) {
+  return page_height - y;
+}
+
+std::string corners(double x, double y, double width, double height) {
+  return "[" + number(x) + " " + number(from_below(y + height)) + " " + number(x + width) + " " +
+         number(from_below(y)) + "]";
+}
+
+void PageContent::add(const Drawn& drawn) {
+  m_operators += std::visit([this](const auto& one) { return of(one); }, drawn);
+}
+
+// Notes what is drawn. What glyphs cannot say by themselves is told beside them.
+bool PageContent::says_its_text(const DrawnText& text) {
+  if (text.is_substitute) {
+    m_uses[text.face].see_all_as(text.glyphs, m_fonts.substitute().utf8);
+    return false;
+  }
+  return m_uses[text.face].see(text.glyphs, text.text) && !is_turned_round(text);
+}
+
+std::string PageContent::of(const DrawnText& text) {
+  if (text.glyphs.empty()) return {};
+  m_on_page.insert(text.face);
+  const std::string drawn = "BT " + colour_of(text.colour, "rg") + "/F" + std::to_string(text.face) + " " +
+                            number(text.size) + " Tf " + shown(text) + "ET\n";
+  if (says_its_text(text)) return drawn;
+  return "/Span <</ActualText <FEFF" + utf16_hex(text.text) + ">>> BDC\n" + drawn + "EMC\n";
+}
+
+std::string PageContent::shown(const DrawnText& text) const {
+  const bool has_offsets = std::ranges::any_of(
+      text.glyphs, [](const Glyph& glyph) { return glyph.x_offset != 0 || glyph.y_offset != 0; });
+  if (!has_offsets) return matrix(text, text.x, text.y) + array_of(text.glyphs, text.face) + " TJ ";
+  std::string written;
+  double x = text.x;
+  for (const Glyph& glyph : text.glyphs) {
+    written +=
+        matrix(text, x + glyph.x_offset * text.size / 1'000, text.y - glyph.y_offset * text.size / 1'000) +
+        "<" + glyph_code(glyph.id) + "> Tj ";
+    x += glyph.advance * text.size / 1'000;
+  }
+  return written;
+}
+
+// Where shapes stand closer together or further apart than the font says, by how much.
+std::string PageContent::array_of(const std::vector<Glyph>& glyphs, std::size_t face) const {
+  std::string written = "[<";
+  for (const Glyph& glyph : glyphs) {
+    written += glyph_code(glyph.id);
+    const double closer = m_fonts.face(face).advance(glyph.id) - glyph.advance;
+    if (std::abs(closer) > 0.5 && &glyph != &glyphs.back()) written += "> " + number(closer) + " <";
+  }
+  return written + ">]";
+}
+
+std::string PageContent::of(const DrawnRectangle& drawn) {
+  return colour_of(drawn.colour, "rg") + number(drawn.x) + " " + number(from_below(drawn.y + drawn.height)) +
+         " " + number(drawn.width) + " " + number(drawn.height) + " re f\n";
+}
+
+std::string PageContent::of(const DrawnLine& drawn) {
+  return colour_of(drawn.colour, "RG") + number(drawn.thickness) + " w " + number(drawn.x1) + " " +
+         number(from_below(drawn.y1)) + " m " + number(drawn.x2) + " " + number(from_below(drawn.y2)) +
+         " l S\n";
+}
+
+}  // namespace eqr::render::pdf

@@ -1,0 +1,47 @@
+// What is drawn on a page as the operators of its content stream.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "render/pdf/document.hpp"
+#include "render/pdf/font_objects.hpp"
+
+namespace eqr::render::pdf {
+
+// Begins what is no part of the text. It ends with "EMC".
+[[nodiscard]] const char* artifact_begins(Artifact artifact);
+
+// PDF counts from the lower edge of the page.
+[[nodiscard]] double from_below(double y);
+// "[x y x y]" of the lower left and the upper right corner.
+[[nodiscard]] std::string corners(double x, double y, double width, double height);
+
+class PageContent {
+ public:
+  // Notes in `uses`, one for each font, which glyphs are drawn.
+  PageContent(const Fonts& fonts, std::vector<FontUse>& uses) : m_fonts(fonts), m_uses(uses) {}
+
+  void add(const Drawn& drawn);
+  void add(const std::string& operators) { m_operators += operators; }
+
+  [[nodiscard]] const std::string& operators() const { return m_operators; }
+  // Indexes of fonts; the operators call them /F0, /F1 …
+  [[nodiscard]] const std::set<std::size_t>& fonts() const { return m_on_page; }
+
+ private:
+  [[nodiscard]] std::string of(const DrawnText& text);
+  [[nodiscard]] static std::string of(const DrawnRectangle& drawn);
+  [[nodiscard]] static std::string of(const DrawnLine& drawn);
+  [[nodiscard]] bool says_its_text(const DrawnText& text);
+  [[nodiscard]] std::string shown(const DrawnText& text) const;
+  [[nodiscard]] std::string array_of(const std::vector<Glyph>& glyphs, std::size_t face) const;
+
+  const Fonts& m_fonts;
+  std::vector<FontUse>& m_uses;
+  std::string m_operators;
+  std::set<std::size_t> m_on_page;
+};
+
+}  // namespace eqr::render::pdf
