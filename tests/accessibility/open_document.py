@@ -38,7 +38,8 @@ class Sheet:
         self.title = element.findtext(full("table:title"))
         self.rows, self.styles, self.links, self.tables, self.charts = [], [], [], {}, []
         for row in element.iter(full("table:table-row")):
-            if frame := row.find(f".//{full('draw:frame')}"):
+            frame = row.find(f".//{full('draw:frame')}")
+            if frame is not None:
                 self.charts.append((frame.find(full("draw:object")).get(full("xlink:href")), frame.findtext(full("svg:desc"))))
                 continue
             cells = row.findall(full("table:table-cell"))

@@ -144,3 +144,17 @@ def words_that_look_like_note_markers_or_shorthand_stop_no_report(case):
     case.make()
     assert case.code in (0, 3), case.err
     assert "Grades A* to C*" in str(case.workbook())
+
+
+@test
+def charts_stand_at_the_end_of_the_spreadsheets_unless_the_run_file_says_no(case):
+    case.make().ends(0)
+    charts = [chart["id"] for chart in case.report()["charts"]]
+    with_charts = list(case.workbook())
+    case.add("run.toml", "\n[spreadsheets]\ncharts = false\n")
+    case.make().ends(0)
+    without = list(case.workbook())
+    equal(with_charts[:len(without)], without)
+    assert charts and all(name.endswith("_chart") for name in with_charts[len(without):]), with_charts
+    equal(len(with_charts) - len(without), len(charts))
+    equal([chart["id"] for chart in case.report()["charts"]], charts)  # the page has them all the same

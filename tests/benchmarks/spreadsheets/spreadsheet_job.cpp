@@ -147,6 +147,10 @@ double milliseconds_of(const std::function<void()>& job) {
   return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
 }
 
+double milliseconds_in(const timeval& time) {
+  return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_usec) / 1e3;
+}
+
 nlohmann::ordered_json job(const std::string& how, const Size& size, const std::string& folder) {
   double took = 0;
   if (how == "bare") {
@@ -166,6 +170,7 @@ nlohmann::ordered_json job(const std::string& how, const Size& size, const std::
   return {{"how", how},
           {"cells", size.sheets * size.rows * size.columns},
           {"ms", took},
+          {"cpu_ms", milliseconds_in(usage.ru_utime) + milliseconds_in(usage.ru_stime)},
           {"peak_kib", usage.ru_maxrss}};
 }
 
