@@ -130,7 +130,8 @@ std::optional<std::size_t> Registers::chart(const measures::Statement& statement
   const auto position = [&columns](const std::string& column) {
     return static_cast<std::size_t>(std::ranges::find(columns, column, &Column::id) - columns.begin());
   };
-  constexpr std::array kinds = {Chart::Kind::bars, Chart::Kind::grouped_bars, Chart::Kind::stacked_bars};
+  constexpr std::array kinds = {Chart::Kind::bars, Chart::Kind::grouped_bars, Chart::Kind::stacked_bars,
+                                Chart::Kind::line, Chart::Kind::dot_range};
   Chart chart{full_id,
               kinds.at(static_cast<std::size_t>(drafted->kind)),
               drafted->title,

@@ -19,6 +19,10 @@ using report::name_of;
       return "grouped bars";
     case report::Chart::Kind::stacked_bars:
       return "stacked bars";
+    case report::Chart::Kind::line:
+      return "line";
+    case report::Chart::Kind::dot_range:
+      return "dot range";
   }
   return "bars";
 }

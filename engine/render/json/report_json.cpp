@@ -83,6 +83,9 @@ class BlockWriter {
   Json operator()(const report::ChartBlock& block) const {
     return {{"type", "chart"}, {"chart", m_report.charts.at(block.chart).id}};
   }
+  Json operator()(const report::ImageBlock& block) const {
+    return {{"type", "image"}, {"image", block.image + 1}, {"caption", inlines(block.caption)}};
+  }
   Json operator()(const report::GapBlock& block) const { return {{"type", "gap"}, {"gap", block.gap + 1}}; }
 
  private:

@@ -164,6 +164,7 @@ class Flowing {
   }
   void write(const report::TableBlock& block, int) { table(block.table); }
   void write(const report::ChartBlock& block, int) { chart(block.chart); }
+  void write(const report::ImageBlock&, int) {}
   void write(const report::GapBlock& block, int) {
     if (!m_report.is_draft) return;
     Inlines text = strong("Missing: ");

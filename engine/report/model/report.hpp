@@ -88,7 +88,13 @@ struct Table {
 
 // A chart holds no numbers: it shows columns of a table that is in the same report.
 struct Chart {
-  enum class Kind { bars, grouped_bars, stacked_bars };
+  enum class Kind {
+    bars,
+    grouped_bars,
+    stacked_bars,
+    line,       // rows are points in time, in order; a line for each value column
+    dot_range,  // two value columns: a dot for the value and one for what it is set against, joined
+  };
   std::string id;
   Kind kind = Kind::bars;
   std::string title;
@@ -107,6 +113,18 @@ struct Figure {
   std::string note;
   std::string lineage;               // the expression in words, down to tallies and document cells
   std::vector<std::size_t> sources;  // indexes into Report::sources
+};
+
+// ---- pictures ----
+
+// A picture as it is published: what its file said besides (places, dates, names, programs) is gone.
+struct Image {
+  enum class Kind { png, jpeg, svg };
+  std::string file;  // as named in the run folder
+  Kind kind = Kind::png;
+  std::string bytes;
+  double width = 0, height = 0;  // in CSS pixels, as it is shown
+  std::string alternative;       // in words, for those who do not see it; empty where it is decoration
 };
 
 // ---- text ----
@@ -133,6 +151,10 @@ struct Subheading {
   std::string text;
   std::string id;
 };
+struct ImageBlock {
+  std::size_t image = 0;  // index into Report::images
+  Inlines caption;        // may be empty
+};
 struct TableBlock {
   std::size_t table = 0;
 };
@@ -143,7 +165,7 @@ struct ChartBlock {
 struct GapBlock {
   std::size_t gap = 0;  // index into Report::gaps
 };
-using Block = std::variant<Paragraph, ListBlock, Subheading, TableBlock, ChartBlock, GapBlock>;
+using Block = std::variant<Paragraph, ListBlock, Subheading, TableBlock, ChartBlock, ImageBlock, GapBlock>;
 
 struct Section {
   enum class Kind { ordinary, theme, case_study };
@@ -238,6 +260,27 @@ struct Contact {
   std::string address;
 };
 
+// How the organisation looks: every pair of colours that holds text has passed the contrast minimum of
+// WCAG 2.2, 1.4.3 (4.5 to 1). Colours are 0xRRGGBB.
+struct Design {
+  std::optional<std::size_t> logo;  // index into Report::images
+  unsigned band = 0x12436D;         // behind the organisation's name
+  unsigned on_band = 0xFFFFFF;      // text on it
+  unsigned accent = 0x12436D;       // headings' rules, key figures and labels on white
+  unsigned dark_accent = 0x9CC4EA;  // the same on a dark page
+};
+
+// The part "Accessibility and other formats".
+struct Accessibility {
+  struct Offer {
+    std::string format;  // "Large print"
+    std::string text;    // how to have it
+    std::string href;    // where it is, or empty
+  };
+  std::vector<Offer> offers;
+  std::vector<std::string> known_limits;  // what is not accessible yet, a sentence each
+};
+
 struct Report {
   std::string organisation;
   std::string title;   // "Meeting our equality duties"
@@ -258,9 +301,12 @@ struct Report {
   std::vector<Table> tables;
   std::vector<Chart> charts;
   std::vector<Figure> figures;
+  std::vector<Image> images;
   std::vector<Note> notes;
   std::vector<Source> sources;
   std::vector<Gap> gaps;
+  Design design;
+  Accessibility accessibility;
   Told told;
   std::vector<std::string>
       shorthands;  // codes that occur in tables and figures, in the order c, low, x, z, marks

@@ -118,13 +118,20 @@ class Table {
 
 // A chart holds no numbers of its own: it names the columns of a table, which always travels with it.
 struct Chart {
-  enum class Kind { bars, grouped_bars, stacked_bars };
+  enum class Kind {
+    bars,
+    grouped_bars,
+    stacked_bars,
+    line,       // rows are points in time, in order
+    dot_range,  // a value and what it is set against, such as a census: two value columns
+  };
   std::string id;
   Kind kind = Kind::bars;
   std::string title;
   std::string table;
   std::string label_column;
-  std::vector<std::string> value_columns;  // one for bars, two to four otherwise
+  std::vector<std::string>
+      value_columns;  // one for bars, one to four for lines, two for dot_range, else two to four
 };
 
 // Tables and charts that belong together, in the order to be shown. A template places them by id.

@@ -56,10 +56,11 @@ inline constexpr std::array<Word<Operation>, 18> operation_words = {
   return of_four ? 4 : 2;
 }
 
-inline constexpr std::array<Word<Chart::Kind>, 3> chart_words = {
-    {{"bars", Chart::Kind::bars},
-     {"grouped-bars", Chart::Kind::grouped_bars},
-     {"stacked-bars", Chart::Kind::stacked_bars}}};
+inline constexpr std::array<Word<Chart::Kind>, 5> chart_words = {{{"bars", Chart::Kind::bars},
+                                                                  {"grouped-bars", Chart::Kind::grouped_bars},
+                                                                  {"stacked-bars", Chart::Kind::stacked_bars},
+                                                                  {"line", Chart::Kind::line},
+                                                                  {"dot-range", Chart::Kind::dot_range}}};
 
 template <typename Enum, std::size_t size>
 [[nodiscard]] std::string word_of(const std::array<Word<Enum>, size>& words, Enum value) {
