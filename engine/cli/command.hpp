@@ -36,6 +36,7 @@ struct Command {
 [[nodiscard]] Command plan_command();
 [[nodiscard]] Command audit_command();
 [[nodiscard]] Command check_workbook_command();
+[[nodiscard]] Command check_pdf_command();
 [[nodiscard]] Command codebook_command();
 [[nodiscard]] Command themes_command();
 

@@ -20,8 +20,8 @@ using problems::Fault;
 using problems::Problem;
 
 std::vector<Command> commands() {
-  return {build_command(),          check_command(),    plan_command(),  audit_command(),
-          check_workbook_command(), codebook_command(), themes_command()};
+  return {build_command(),          check_command(),     plan_command(),     audit_command(),
+          check_workbook_command(), check_pdf_command(), codebook_command(), themes_command()};
 }
 
 void write_help(std::ostream& out) {

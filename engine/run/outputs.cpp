@@ -4,6 +4,9 @@
 #include <set>
 #include <utility>
 
+#include "pdf_check/read_pdf.hpp"
+#include "pdf_check/report_rules.hpp"
+#include "pdf_check/rules.hpp"
 #include "render/csv/csv.hpp"
 #include "render/json/report_json.hpp"
 #include "render/ods/ods.hpp"
@@ -16,16 +19,17 @@
 namespace eqr::run {
 namespace {
 
-void add_failures(const std::string& name, const workbook_check::Checked& checked,
-                  std::set<std::string>& told, std::vector<problems::Problem>& problems) {
-  if (checked.rule.level != workbook_check::Level::fail) return;
-  for (const workbook_check::Finding& finding : checked.findings) {
-    std::string place = finding.sheet;
-    if (finding.place) place += "!" + workbook_check::in_words(*finding.place);
-    const std::string message = (place.empty() ? "" : place + ": ") + finding.message + " (rule " +
-                                std::string(checked.rule.id) + ")";
-    if (told.insert(message).second)
-      problems.push_back({{name, 0, 0, ""}, message, std::string(checked.rule.remedy)});
+// Each once, though several files break it.
+void add_failures(const std::string& name, const checks::Verdicts& verdicts, std::set<std::string>& told,
+                  std::vector<problems::Problem>& problems) {
+  for (const checks::Verdict& verdict : verdicts) {
+    if (verdict.level != checks::Level::fail) continue;
+    for (const checks::Finding& finding : verdict.findings) {
+      const std::string message = (finding.where.empty() ? "" : finding.where + ": ") + finding.message +
+                                  " (rule " + std::string(verdict.rule) + ")";
+      if (told.insert(message).second)
+        problems.push_back({{name, 0, 0, ""}, message, std::string(verdict.remedy)});
+    }
   }
 }
 
@@ -49,15 +53,20 @@ Files render_all(const report::Report& report, const render::html::PageParts& pa
   return files;
 }
 
-void check_workbooks(const Files& files) {
+void check_accessibility(const Files& files) {
   std::vector<problems::Problem> problems;
-  std::set<std::string> told;  // once for both formats
+  std::set<std::string> told;
   for (const auto& [name, bytes] : files) {
-    if (!name.ends_with(".xlsx") && !name.ends_with(".ods")) continue;
-    const render::package::MemoryFile file(bytes);
-    for (const workbook_check::Checked& checked :
-         workbook_check::check(workbook_check::read_book(file.descriptor(), name)))
-      add_failures(name, checked, told, problems);
+    if (name.ends_with(".xlsx") || name.ends_with(".ods")) {
+      const render::package::MemoryFile file(bytes);
+      add_failures(name, workbook_check::check(workbook_check::read_book(file.descriptor(), name)), told,
+                   problems);
+    }
+    if (!name.ends_with(".pdf")) continue;
+    const pdf_check::Document document = pdf_check::read_pdf(bytes, name);
+    const pdf_check::Expected expected = pdf_check::expected_of(files.at("report.json"), "report.json");
+    add_failures(name, pdf_check::check(document), told, problems);
+    add_failures(name, pdf_check::check_against(document, expected), told, problems);
   }
   problems::throw_if_any(problems::Cost::nothing_written, std::move(problems));
 }

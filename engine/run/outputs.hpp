@@ -16,9 +16,9 @@ namespace eqr::run {
                                const render::spreadsheet::Options& spreadsheets,
                                const render::pdf::Fonts& fonts, const std::filesystem::path& work_folder);
 
-// What was made is looked at as check-workbook looks at any file. Throws problems::Fault (nothing_written)
-// for a workbook or OpenDocument file that fails a rule of accessibility: a fault of this program, or a name
-// in the run file that no rule allows.
-void check_workbooks(const Files& files);
+// What was made is looked at as check-workbook and check-pdf look at any file, and the PDF beside
+// report.json. Throws problems::Fault (nothing_written) for one that fails a rule of accessibility: a fault
+// of this program, or a name in the run file that no rule allows.
+void check_accessibility(const Files& files);
 
 }  // namespace eqr::run

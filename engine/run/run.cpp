@@ -88,7 +88,7 @@ Outcome run(const Options& options, Progress& progress) {
   const Files files =
       render_all(report, setup.page, {setup.run.has_chart_sheets}, *setup.fonts, folder->work_folder());
   check_rounding(setup, files.at("report.json"));
-  check_workbooks(files);
+  check_accessibility(files);
   progress.finish();
   const RecordedRun recorded{setup,  received, drafted, asked, counted, safe.certificate.withheld.size(),
                              report, files,    progress};

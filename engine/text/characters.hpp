@@ -24,6 +24,14 @@ void for_each_character(std::string_view utf8, Each&& each) {
   }
 }
 
+// Characters that are drawn by nothing: joiners, marks of direction, selectors of variants.
+[[nodiscard]] constexpr bool is_invisible(char32_t character) {
+  return character == 0xAD || (character >= 0x200B && character <= 0x200F) ||
+         (character >= 0x202A && character <= 0x202E) || (character >= 0x2060 && character <= 0x206F) ||
+         (character >= 0xFE00 && character <= 0xFE0F) || character == 0xFEFF ||
+         (character >= 0xE0000 && character <= 0xE0FFF);
+}
+
 // Characters beyond U+FFFF are two.
 [[nodiscard]] inline std::size_t utf16_units(std::string_view utf8) {
   std::size_t units = 0;

@@ -5,6 +5,19 @@
 #include <utility>
 
 namespace eqr::workbook_check {
+namespace {
+
+checks::Finding told(Finding finding) {
+  checks::Finding told{{}, finding.sheet, std::move(finding.message)};
+  if (!finding.sheet.empty()) told.place.emplace_back("sheet", finding.sheet);
+  if (finding.place) {
+    told.place.emplace_back("cell", in_words(*finding.place));
+    if (!told.where.empty()) told.where += "!" + in_words(*finding.place);
+  }
+  return told;
+}
+
+}  // namespace
 
 std::string_view guidance_on(const Rule& rule) {
   constexpr std::string_view symbols =
@@ -38,18 +51,16 @@ std::vector<Rule> all_rules() {
   return all;
 }
 
-std::vector<Checked> check(const Book& book) {
-  std::vector<Checked> checked;
+checks::Verdicts check(const Book& book) {
+  checks::Verdicts verdicts;
   for (const Rule& rule : all_rules()) {
-    checked.push_back({rule, {}});
-    rule.look(book, checked.back().findings);
+    std::vector<Finding> findings;
+    rule.look(book, findings);
+    checks::Verdict& verdict = verdicts.emplace_back();
+    verdict = {rule.id, rule.level, rule.what, rule.remedy, guidance_on(rule), {}};
+    for (Finding& finding : findings) verdict.findings.push_back(told(std::move(finding)));
   }
-  return checked;
-}
-
-bool has_failures(const std::vector<Checked>& checked) {
-  return std::ranges::any_of(
-      checked, [](const Checked& one) { return !one.is_kept() && one.rule.level == Level::fail; });
+  return verdicts;
 }
 
 }  // namespace eqr::workbook_check

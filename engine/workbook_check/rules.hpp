@@ -7,12 +7,12 @@
 #include <string_view>
 #include <vector>
 
+#include "checks/verdict.hpp"
 #include "workbook_check/seen.hpp"
 
 namespace eqr::workbook_check {
 
-// What the guidance calls essential fails; what it recommends is a warning.
-enum class Level { warning, fail };
+using checks::Level;
 
 struct Finding {
   std::string sheet;           // empty for the file as a whole
@@ -43,14 +43,6 @@ inline constexpr std::string_view guidance =
     "https://analysisfunction.civilservice.gov.uk/policy-store/releasing-statistics-in-spreadsheets/";
 [[nodiscard]] std::string_view guidance_on(const Rule& rule);
 
-struct Checked {
-  Rule rule;
-  std::vector<Finding> findings;  // empty: it is kept
-
-  [[nodiscard]] bool is_kept() const { return findings.empty(); }
-};
-
-[[nodiscard]] std::vector<Checked> check(const Book& book);
-[[nodiscard]] bool has_failures(const std::vector<Checked>& checked);
+[[nodiscard]] checks::Verdicts check(const Book& book);
 
 }  // namespace eqr::workbook_check

@@ -7,7 +7,6 @@
 #include "text/words.hpp"
 #include "workbook_check/read_book.hpp"
 #include "workbook_check/rules.hpp"
-#include "workbook_check/told.hpp"
 
 namespace {
 
@@ -38,14 +37,15 @@ tests::Parts parts_in(std::string_view input) {
 
 void check(int descriptor) {
   const workbook_check::Book book = workbook_check::read_book(descriptor, "fuzz.xlsx");
-  const auto checked = workbook_check::check(book);
-  fuzz::promise(checked.size() == workbook_check::all_rules().size(), "every rule is looked at");
-  for (const workbook_check::Checked& one : checked) {
-    for (const workbook_check::Finding& finding : one.findings)
+  const checks::Verdicts verdicts = workbook_check::check(book);
+  fuzz::promise(verdicts.size() == workbook_check::all_rules().size(), "every rule is looked at");
+  for (const checks::Verdict& one : verdicts) {
+    for (const checks::Finding& finding : one.findings)
       fuzz::promise(!finding.message.empty(), "a finding says what is wrong");
   }
-  fuzz::promise(!workbook_check::in_words(checked).empty(), "the outcome is told");
-  fuzz::promise(text::is_utf8(workbook_check::in_json(checked, "fuzz.xlsx")), "JSON is UTF-8");
+  fuzz::promise(!checks::in_words(verdicts).empty(), "the outcome is told");
+  fuzz::promise(text::is_utf8(checks::in_json(verdicts, "eqr.workbook-check/1", "fuzz.xlsx", "")),
+                "JSON is UTF-8");
 }
 
 }  // namespace

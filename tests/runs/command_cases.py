@@ -128,3 +128,33 @@ def plan_of_one_extract_with_dates_asks_it_about_both_years(case):
     case.run("plan", "run.toml").ends(0, "")
     equal(asked_in(case.out), counts("this", ["", " by ethnicity", " by ethnicity and movement", " by movement",
                                               " by movement and sex", " by sex"]) + counts("last", ["", " by sex"]))
+
+
+@test
+def check_pdf_looks_at_what_build_wrote_and_beside_its_report(case):
+    case.make().ends(0)
+    draft = case.folder / "out" / "draft"
+    name = next(draft.glob("*.pdf"))
+    case.run("check-pdf", str(name)).ends(0)
+    assert case.err.endswith(" rules kept, 0 warnings, 0 failures\n"), case.err
+    case.run("check-pdf", str(name), "--report", str(draft / "report.json")).ends(0)
+    assert "PASS    report-1   tables read as in the report, cell by cell\n" in case.out, case.out
+    text = (draft / "report.json").read_text(encoding="utf-8")
+    (draft / "report.json").write_text(text.replace('"heading": "', '"heading": "Another ', 1), encoding="utf-8")
+    case.run("check-pdf", str(name), "--report", str(draft / "report.json")).ends(3)
+    assert "FAIL    report-2 " in case.out, case.out
+
+
+@test
+def check_pdf_says_what_it_cannot_look_at(case):
+    hint = "hint: name a .pdf file"
+    for name, what in {"run.toml": "is not a PDF", "nowhere.pdf": "there is no such file", ".": "is no file"}.items():
+        case.run("check-pdf", name).ends(1)
+        assert case.err.startswith(f"{name}: {what}\n{hint}"), case.err
+    case.make().ends(0)
+    whole = next((case.folder / "out" / "draft").glob("*.pdf"))
+    (case.folder / "cut.pdf").write_bytes(whole.read_bytes()[:-2000])
+    case.run("check-pdf", "cut.pdf").ends(1)
+    assert case.err.startswith("cut.pdf: cannot be read as a PDF: "), case.err
+    case.run("check-pdf", str(whole), "--report", "staff.csv").ends(1)
+    assert case.err.startswith("staff.csv: is no report.json of this program\n"), case.err

@@ -118,7 +118,7 @@ def every_command_of_the_readme_has_its_help(build):
     program = build / "bin" / "equality-report"
     lines = re.findall(r"^\| `equality-report ([^`]+)` \|", README, re.M)
     commands = [re.match(r"[a-z][a-z-]*( [a-z]+)*", line)[0].split() for line in lines]
-    equal(commands, [["build"], ["check"], ["plan"], ["audit"], ["check-workbook"], ["codebook"], ["themes", "list"]])
+    equal(commands, [["build"], ["check"], ["plan"], ["audit"], ["check-workbook"], ["check-pdf"], ["codebook"], ["themes", "list"]])
     for line, command in zip(lines, commands):
         done = subprocess.run([program, *command, "--help"], text=True, capture_output=True, timeout=60)
         equal((done.returncode, done.stderr), (0, ""))

@@ -39,11 +39,4 @@ std::size_t Fonts::face_for(char32_t character, Style style) const {
   return none;
 }
 
-bool is_invisible(char32_t character) {
-  return character == 0xAD || (character >= 0x200B && character <= 0x200F) ||
-         (character >= 0x202A && character <= 0x202E) || (character >= 0x2060 && character <= 0x206F) ||
-         (character >= 0xFE00 && character <= 0xFE0F) || character == 0xFEFF ||
-         (character >= 0xE0000 && character <= 0xE0FFF);
-}
-
 }  // namespace eqr::render::pdf

@@ -48,7 +48,4 @@ class Fonts {
   Substitute m_substitute;
 };
 
-// Characters that are drawn by nothing: joiners, marks of direction, selectors of variants.
-[[nodiscard]] bool is_invisible(char32_t character);
-
 }  // namespace eqr::render::pdf

@@ -60,9 +60,9 @@ void choose_faces(std::vector<Character>& characters, const std::vector<Run>& ru
     const auto category = hb_unicode_general_category(unicode, here.code);
     const bool is_mark = category == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK ||
                          category == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK;
-    if (follows && characters[i - 1].face != Fonts::none && (is_mark || is_invisible(here.code))) {
+    if (follows && characters[i - 1].face != Fonts::none && (is_mark || text::is_invisible(here.code))) {
       here.face = characters[i - 1].face;
-    } else if (is_blank(here.code) || is_invisible(here.code)) {
+    } else if (is_blank(here.code) || text::is_invisible(here.code)) {
       here.face = static_cast<std::size_t>(runs[here.run].style);
     } else {
       here.face = fonts.face_for(here.code, runs[here.run].style);

@@ -7,8 +7,6 @@
 #include <limits>
 #include <set>
 
-#include "workbook_check/told.hpp"
-
 namespace eqr::workbook_check {
 namespace {
 
@@ -46,9 +44,9 @@ Book book_of(const std::vector<std::pair<Cell, Cell>>& rows) {
   return book;
 }
 
-std::vector<Finding> findings(const Book& book, std::string_view id) {
-  for (const Checked& checked : check(book)) {
-    if (checked.rule.id == id) return checked.findings;
+std::vector<checks::Finding> findings(const Book& book, std::string_view id) {
+  for (const checks::Verdict& verdict : check(book)) {
+    if (verdict.rule == id) return verdict.findings;
   }
   ADD_FAILURE() << "there is no rule " << id;
   return {};
@@ -157,7 +155,7 @@ TEST(Rules, places_are_those_of_the_format) {
   book.sheets[0].cells[{4, 1}].look = 1;
   const auto found = findings(book, "T11b");
   ASSERT_EQ(found.size(), 1U);
-  EXPECT_EQ(found[0].place, (Place{4, 1}));
+  EXPECT_EQ(found[0].where, "Staff!B5");
 }
 
 TEST(Rules, a_blank_cell_is_explained_by_a_line_above) {
@@ -236,12 +234,13 @@ TEST(Rules, a_workbook_without_a_sheet_is_looked_at_all_the_same) {
 
 TEST(Told, warnings_alone_are_no_failure) {
   Book book = book_of({{text("Sex"), text("Value")}});
-  std::vector<Checked> checked = check(book);
-  std::erase_if(checked, [](const Checked& one) { return one.rule.id != "T10" && one.rule.id != "F5"; });
-  EXPECT_FALSE(has_failures(checked));
-  EXPECT_EQ(summary(checked), "1 of 2 rules kept, 1 warning, 0 failures");
-  EXPECT_NE(in_words(checked).find("WARNING T10  headers and row labels are bold"), std::string::npos);
-  EXPECT_NE(in_words(checked).find("        Staff!A3: a header is not bold\n"), std::string::npos);
+  checks::Verdicts verdicts = check(book);
+  std::erase_if(verdicts, [](const checks::Verdict& one) { return one.rule != "T10" && one.rule != "F5"; });
+  EXPECT_FALSE(checks::has_failures(verdicts));
+  EXPECT_EQ(checks::summary(verdicts), "1 of 2 rules kept, 1 warning, 0 failures");
+  EXPECT_NE(checks::in_words(verdicts).find("WARNING T10  headers and row labels are bold"),
+            std::string::npos);
+  EXPECT_NE(checks::in_words(verdicts).find("        Staff!A3: a header is not bold\n"), std::string::npos);
 }
 
 }  // namespace
