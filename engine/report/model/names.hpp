@@ -45,4 +45,29 @@ namespace eqr::report {
   return "";
 }
 
+[[nodiscard]] constexpr std::string_view name_of(Image::Kind kind) {
+  switch (kind) {
+    case Image::Kind::png:
+      return "png";
+    case Image::Kind::jpeg:
+      return "jpeg";
+    case Image::Kind::svg:
+      return "svg";
+  }
+  return "png";
+}
+
+// As HTTP and addresses of data: call it (RFC 6838).
+[[nodiscard]] constexpr std::string_view media_type(Image::Kind kind) {
+  switch (kind) {
+    case Image::Kind::png:
+      return "image/png";
+    case Image::Kind::jpeg:
+      return "image/jpeg";
+    case Image::Kind::svg:
+      return "image/svg+xml";
+  }
+  return "image/png";
+}
+
 }  // namespace eqr::report

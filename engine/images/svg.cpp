@@ -1,0 +1,300 @@
+#include "images/svg.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <map>
+#include <optional>
+
+#include "images/image.hpp"
+#include "images/refusal.hpp"
+#include "images/svg_styles.hpp"
+#include "images/svg_tree.hpp"
+#include "render/markup/escape.hpp"
+#include "text/characters.hpp"
+#include "text/words.hpp"
+
+namespace eqr::images {
+namespace {
+
+// Elements that are taken over.
+constexpr std::array<std::string_view, 18> drawing = {
+    "circle",   "clipPath", "defs",           "ellipse", "g",   "line", "linearGradient", "path", "polygon",
+    "polyline", "rect",     "radialGradient", "stop",    "svg", "text", "tspan",          "use",  "symbol"};
+
+// Elements and properties that draw and are not taken over: without them the drawing would look otherwise.
+constexpr std::array<std::string_view, 3> missed_elements = {"foreignObject", "image", "textPath"};
+constexpr std::array<std::string_view, 6> missed_properties = {"filter",     "marker",       "marker-end",
+                                                               "marker-mid", "marker-start", "mask"};
+
+constexpr std::array<std::string_view, 32> shape_attributes = {"clipPathUnits",
+                                                               "cx",
+                                                               "cy",
+                                                               "d",
+                                                               "dx",
+                                                               "dy",
+                                                               "fr",
+                                                               "fx",
+                                                               "fy",
+                                                               "r",
+                                                               "rx",
+                                                               "ry",
+                                                               "height",
+                                                               "transform",
+                                                               "offset",
+                                                               "gradientTransform",
+                                                               "gradientUnits",
+                                                               "x",
+                                                               "x1",
+                                                               "x2",
+                                                               "width",
+                                                               "rotate",
+                                                               "points",
+                                                               "preserveAspectRatio",
+                                                               "textLength",
+                                                               "y",
+                                                               "y1",
+                                                               "y2",
+                                                               "refX",
+                                                               "refY",
+                                                               "viewBox",
+                                                               "spreadMethod"};
+
+constexpr std::array<std::string_view, 32> look_attributes = {
+    "baseline-shift", "clip-path",         "clip-rule",      "color",           "display",
+    "fill",           "dominant-baseline", "fill-opacity",   "fill-rule",       "font-family",
+    "font-size",      "font-style",        "font-weight",    "letter-spacing",  "opacity",
+    "overflow",       "paint-order",       "stop-color",     "stop-opacity",    "stroke",
+    "stroke-width",   "stroke-dasharray",  "stroke-linecap", "stroke-linejoin", "stroke-dashoffset",
+    "text-anchor",    "stroke-miterlimit", "stroke-opacity", "text-decoration", "vector-effect",
+    "visibility",     "word-spacing"};
+
+template <typename Names>
+bool holds(const Names& names, std::string_view name) {
+  return std::ranges::find(names, name) != names.end();
+}
+
+[[noreturn]] void refuse_missed(std::string_view what) {
+  refuse("draws with \"" + std::string(what) + "\", which is not taken over",
+         "save it with plain shapes, or as PNG");
+}
+
+// ---- sizes ----
+
+std::optional<double> number_of(std::string_view& written) {
+  const std::size_t begin = written.find_first_not_of(", \t\r\n");
+  if (begin == std::string_view::npos) return std::nullopt;
+  written.remove_prefix(begin);
+  double number = 0;
+  const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), number);
+  if (error != std::errc()) return std::nullopt;
+  written.remove_prefix(static_cast<std::size_t>(end - written.data()));
+  return number;
+}
+
+// In CSS pixels (CSS Values 3, 6.2); nothing for a share of what is around.
+std::optional<double> length_of(std::string_view written) {
+  constexpr std::array<std::pair<std::string_view, double>, 7> units = {
+      {{"", 1}, {"px", 1}, {"in", 96}, {"cm", 96 / 2.54}, {"mm", 96 / 25.4}, {"pt", 96 / 72.0}, {"pc", 16}}};
+  const auto number = number_of(written);
+  const std::string unit = text::folded(text::trimmed(written));
+  const auto* const found = std::ranges::find(units, unit, &std::pair<std::string_view, double>::first);
+  if (!number || found == units.end()) return std::nullopt;
+  return *number * found->second;
+}
+
+struct Size {
+  double width = 0, height = 0;
+  std::string view;  // viewBox
+};
+
+Size size_of(const Node& root) {
+  Size size;
+  std::array<double, 4> view{};
+  std::string_view written = root.attribute("viewBox");
+  const bool has_view = std::ranges::all_of(view, [&](double& part) {
+    const auto number = number_of(written);
+    part = number.value_or(0);
+    return number.has_value();
+  });
+  const auto width = length_of(root.attribute("width")), height = length_of(root.attribute("height"));
+  size.width = width.value_or(has_view ? view[2] : 0);
+  size.height = height.value_or(has_view ? view[3] : 0);
+  const auto fits = [](double side) { return side >= 1 && side <= most_side; };
+  if (!fits(size.width) || !fits(size.height))
+    refuse("does not say how large it is, or is too large", "give <svg> a width and a height in pixels");
+  return size;
+}
+
+std::string text_of(double number) {
+  std::array<char, 40> buffer{};
+  return {buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), number).ptr};
+}
+
+// ---- the drawing ----
+
+class Rewriting {
+ public:
+  explicit Rewriting(const Node& root) : m_root(root) {
+    gather(root);
+    look_at(root);
+    if (drawn_by(root, 0) > most_drawn)
+      refuse("repeats its parts more often than a drawing on a page needs", "save it as PNG");
+  }
+
+  CleanedSvg rewritten() {
+    const Size size = size_of(m_root);
+    Declarations& attributes = m_attributes[&m_root];
+    attributes["width"] = text_of(size.width);
+    attributes["height"] = text_of(size.height);
+    attributes.try_emplace("viewBox", "0 0 " + text_of(size.width) + " " + text_of(size.height));
+    attributes["xmlns"] = "http://www.w3.org/2000/svg";
+    write(m_root);
+    return {std::move(m_written), size.width, size.height, m_letters};
+  }
+
+ private:
+  static constexpr std::uint64_t most_drawn = 100'000;
+  static constexpr int most_steps = 64;  // from one repeated part to another within it
+
+  // Style sheets, and which element has which id.
+  void gather(const Node& element) {
+    if (const std::string_view id = element.attribute("id"); !id.empty())
+      m_by_id.try_emplace(std::string(id), Named{&element, m_by_id.size() + 1});
+    if (element.name == "style") {
+      for (const Node& text : element.children) m_styles.add(text.text);
+    }
+    for (const Node& child : element.children) gather(child);
+  }
+
+  // What each element is written with.
+  void look_at(const Node& element) {
+    Declarations looks;
+    for (const auto& [name, value] : element.attributes) looks[name] = value;
+    for (const auto& [name, value] : m_styles.of(element)) looks[name] = value;
+    for (const auto& [name, value] : declarations_of(element.attribute("style"))) looks[name] = value;
+    Declarations& kept = m_attributes[&element];
+    for (const auto& [name, value] : looks) {
+      if (holds(missed_properties, name) && value != "none" && holds(drawing, element.name))
+        refuse_missed(name);
+      if (holds(shape_attributes, name)) kept[name] = value;
+      if (holds(look_attributes, name)) kept[name] = painted(value);
+    }
+    if (const std::string_view id = element.attribute("id"); !id.empty())
+      kept["id"] = new_id(std::string(id));
+    if (const std::string_view href = element.attribute("href"); !href.empty() && refers(element))
+      kept["href"] = "#" + reference(href);
+    for (const Node& child : element.children) {
+      if (!child.name.empty()) look_at(child);
+    }
+  }
+
+  static bool refers(const Node& element) {
+    return element.name == "use" || element.name.ends_with("Gradient");
+  }
+
+  std::string new_id(const std::string& id) const { return "p" + std::to_string(m_by_id.at(id).number); }
+
+  // "#part" as it is called now. What is in other files is not fetched.
+  [[nodiscard]] std::string reference(std::string_view written) const {
+    const auto found = m_by_id.find(std::string(written.substr(std::min<std::size_t>(1, written.size()))));
+    if (!written.starts_with('#') || found == m_by_id.end() || !holds(drawing, found->second.element->name))
+      refuse_missed(written.substr(0, 60));
+    return new_id(found->first);
+  }
+
+  // A paint or a clip may name a part of the drawing: url(#part), with a colour behind it.
+  [[nodiscard]] std::string painted(const std::string& value) const {
+    const std::size_t begin = text::folded(value).find("url(");
+    if (begin == std::string::npos) return value;
+    const std::size_t end = value.find(')', begin);
+    std::string_view inside = std::string_view(value).substr(begin + 4, end - begin - 4);
+    inside = text::trimmed(inside);
+    if (inside.size() > 1 && (inside.front() == '"' || inside.front() == '\'')) {
+      inside.remove_prefix(1);
+      inside.remove_suffix(1);
+    }
+    return "url(#" + reference(inside) + ")";
+  }
+
+  // How much is drawn once every part that is named is put in its place.
+  std::uint64_t drawn_by(const Node& element, int steps) {
+    if (const auto known = m_drawn.find(&element); known != m_drawn.end()) return known->second;
+    if (steps > most_steps)
+      refuse("repeats its parts within themselves, or too deep within each other", "save it as PNG");
+    std::uint64_t drawn = 1;
+    const Declarations& attributes = m_attributes[&element];
+    if (const auto href = attributes.find("href"); href != attributes.end() && element.name == "use")
+      drawn += drawn_by(*named(href->second.substr(1)), steps + 1);
+    if (const auto clip = attributes.find("clip-path");
+        clip != attributes.end() && clip->second.starts_with("url("))
+      drawn += drawn_by(*named(clip->second.substr(5, clip->second.size() - 6)), steps + 1);
+    for (const Node& child : element.children) {
+      if (!child.name.empty()) drawn += drawn_by(child, steps + 1);
+    }
+    drawn = std::min(drawn, most_drawn + 1);
+    m_drawn.emplace(&element, drawn);
+    return drawn;
+  }
+
+  [[nodiscard]] const Node* named(std::string_view new_name) const {
+    const auto found = std::ranges::find_if(
+        m_by_id, [&](const auto& one) { return "p" + std::to_string(one.second.number) == new_name; });
+    return found->second.element;
+  }
+
+  void write(const Node& element) {
+    if (element.name == "a") return write_children(element);
+    if (element.name == "switch") return write_first(element);
+    if (holds(missed_elements, element.name)) refuse_missed(element.name);
+    if (!holds(drawing, element.name)) return;
+    m_written += "<" + element.name;
+    for (const auto& [name, value] : m_attributes[&element])
+      m_written += " " + name + "=\"" + render::markup::escaped(value) + "\"";
+    m_written += ">";
+    write_children(element);
+    m_written += "</" + element.name + ">";
+  }
+
+  void write_children(const Node& element) {
+    const bool is_text = element.name == "text" || element.name == "tspan";
+    for (const Node& child : element.children) {
+      if (!child.name.empty()) {
+        write(child);
+      } else if (is_text) {
+        m_written += render::markup::escaped(child.text);
+        m_letters += text::utf16_units(text::trimmed(child.text));
+      }
+    }
+  }
+
+  // Of several ways to draw the same, the first that can be taken over.
+  void write_first(const Node& element) {
+    const auto first =
+        std::ranges::find_if(element.children, [](const Node& child) { return holds(drawing, child.name); });
+    if (first != element.children.end()) write(*first);
+  }
+
+  struct Named {
+    const Node* element;
+    std::size_t number;
+  };
+
+  const Node& m_root;
+  StyleSheet m_styles;
+  std::map<std::string, Named> m_by_id;
+  std::map<const Node*, Declarations> m_attributes;
+  std::map<const Node*, std::uint64_t> m_drawn;
+  std::string m_written;
+  std::size_t m_letters = 0;
+};
+
+}  // namespace
+
+CleanedSvg cleaned_svg(std::string_view bytes) {
+  const Node root = svg_tree(bytes);
+  if (root.name != "svg") refuse("is no SVG: it begins with another element", "save it again as plain SVG");
+  return Rewriting(root).rewritten();
+}
+
+}  // namespace eqr::images
