@@ -66,7 +66,27 @@ class Assembly {
       gap({"Text: " + made.heading, material.missing_because, material.owner, material.due}, made);
       return;
     }
-    for (const NarrativeBlock& block : material.narrative->blocks) text_block(block, made);
+    for (const NarrativeBlock& block : material.narrative->blocks) {
+      if (block.image) {
+        picture(block, material, made);
+      } else {
+        text_block(block, made);
+      }
+    }
+  }
+
+  void picture(const NarrativeBlock& block, const NarrativeMaterial& narrative, Section& made) {
+    const PictureMaterial& material = m_material.pictures.at(block.image->file);
+    if (!material.image) return gap(gap_of(*block.image, material, narrative), made);
+    const auto known = std::ranges::find_if(m_report.images, [&](const Image& image) {
+      return image.file == block.image->file && image.alternative == block.image->alternative;
+    });
+    const auto index = static_cast<std::size_t>(known - m_report.images.begin());
+    if (known == m_report.images.end()) {
+      m_report.images.push_back(*material.image);
+      m_report.images.back().alternative = block.image->alternative;
+    }
+    made.blocks.emplace_back(ImageBlock{index, inlines(block.items.front())});
   }
 
   void text_block(const NarrativeBlock& block, Section& made) {

@@ -143,6 +143,7 @@ class Walk {
   void block(cmark_node* node) {
     switch (cmark_node_get_type(node)) {
       case CMARK_NODE_PARAGRAPH:
+        if (is_image_alone(node)) return image(cmark_node_first_child(node));
         add(NarrativeBlock::Kind::paragraph, {runs(node)});
         return;
       case CMARK_NODE_HEADING:
@@ -168,6 +169,33 @@ class Walk {
         problem(node, std::string("a ") + cmark_node_get_type_string(node) + " is not allowed in a narrative",
                 "use paragraphs, lists, ### headings, emphasis and links");
     }
+  }
+
+  static bool is_image_alone(cmark_node* paragraph) {
+    cmark_node* const child = cmark_node_first_child(paragraph);
+    return child != nullptr && cmark_node_get_type(child) == CMARK_NODE_IMAGE &&
+           cmark_node_next(child) == nullptr;
+  }
+
+  static void add_words(cmark_node* parent, std::string& words) {
+    for (cmark_node* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node)) {
+      if (const char* literal = cmark_node_get_literal(node)) words += literal;
+      const auto type = cmark_node_get_type(node);
+      if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) words += ' ';
+      add_words(node, words);
+    }
+  }
+
+  void image(cmark_node* node) {
+    std::string alternative;
+    add_words(node, alternative);
+    const std::string caption = cmark_node_get_title(node);
+    NamedImage named = named_image(cmark_node_get_url(node), alternative, place_of(node));
+    for (Problem& problem : naming_problems(named, !caption.empty()))
+      m_reading.problems.push_back(std::move(problem));
+    std::vector<NarrativeRun> runs;
+    text(caption, Inline{}, runs);
+    m_reading.narrative.blocks.push_back({NarrativeBlock::Kind::image, {std::move(runs)}, std::move(named)});
   }
 
   void list(cmark_node* node) {
@@ -220,6 +248,10 @@ class Walk {
           check_link(node, inner.href);
           inlines(node, inner, found);
           break;
+        case CMARK_NODE_IMAGE:
+          problem(node, "a picture within a line of text",
+                  "give it a paragraph of its own: a blank line before and after it");
+          break;
         case CMARK_NODE_HTML_INLINE:
           problem(node, "raw HTML", "narratives are plain Markdown; < at the start of a word is written \\<");
           break;
@@ -255,17 +287,20 @@ class Walk {
   }
 
   void add(NarrativeBlock::Kind kind, std::vector<std::vector<NarrativeRun>> items) {
-    m_reading.narrative.blocks.push_back({kind, std::move(items)});
+    m_reading.narrative.blocks.push_back({kind, std::move(items), std::nullopt});
+  }
+
+  // The line of the block it stands in: the parser gives no other.
+  [[nodiscard]] Place place_of(cmark_node* node) const {
+    for (cmark_node* at = node; at != nullptr; at = cmark_node_parent(at)) {
+      const int line = cmark_node_get_start_line(at);
+      if (line > 0) return {m_file, static_cast<std::size_t>(line), 0, ""};
+    }
+    return {m_file, 0, 0, ""};
   }
 
   void problem(cmark_node* node, std::string message, std::string hint) {
-    for (cmark_node* at = node; at != nullptr; at = cmark_node_parent(at)) {
-      const int line = cmark_node_get_start_line(at);
-      if (line <= 0) continue;
-      m_reading.problems.push_back(
-          {{m_file, static_cast<std::size_t>(line), 0, ""}, std::move(message), std::move(hint)});
-      return;
-    }
+    m_reading.problems.push_back({place_of(node), std::move(message), std::move(hint)});
   }
 
   const std::string& m_file;

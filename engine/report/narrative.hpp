@@ -7,8 +7,9 @@
 // The words of `else` stand for every figure without a value, whatever the reason, and may say nothing of its
 // size (numberless.hpp).
 //
-// Paragraphs, lists, ### headings, emphasis and links are what a narrative may hold. Raw HTML, images,
-// tables and higher headings are refused: pages are made by the renderer, tables by themes.
+// Paragraphs, lists, ### headings, emphasis, links and pictures (narrative_image.hpp), each in a paragraph of
+// its own, are what a narrative may hold. Raw HTML, tables and higher headings are refused: pages are made by
+// the renderer, tables by themes.
 #pragma once
 
 #include <optional>
@@ -18,6 +19,7 @@
 
 #include "problems/problem.hpp"
 #include "report/model/report.hpp"
+#include "report/narrative_image.hpp"
 
 namespace eqr::report {
 
@@ -42,9 +44,10 @@ struct NarrativeRun {
 };
 
 struct NarrativeBlock {
-  enum class Kind { paragraph, bullets, numbered, subheading };
+  enum class Kind { paragraph, bullets, numbered, subheading, image };
   Kind kind = Kind::paragraph;
-  std::vector<std::vector<NarrativeRun>> items;  // one but for lists
+  std::vector<std::vector<NarrativeRun>> items;  // one but for lists; of a picture its caption
+  std::optional<NamedImage> image;
 };
 
 struct Narrative {
@@ -55,7 +58,7 @@ struct Narrative {
 
 struct NarrativeReading {
   Narrative narrative;
-  // What makes the text unfit (raw HTML, an image …): the text is then left out of the report.
+  // What makes the text unfit (raw HTML, a table …): the text is then left out of the report.
   std::vector<problems::Problem> problems;
   // A placeholder that cannot be read: a fault of settings, like a name that nothing supplies.
   std::vector<problems::Problem> placeholder_problems;

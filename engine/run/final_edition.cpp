@@ -11,6 +11,12 @@ std::vector<report::Gap> gaps_of(const Setup& setup, const Received& received, c
     if (!narrative.narrative) {
       gaps.push_back({"Text: " + report::heading_of_narrative(setup.report_template, id),
                       narrative.missing_because, narrative.owner, narrative.due});
+      continue;
+    }
+    for (const report::NarrativeBlock& block : narrative.narrative->blocks) {
+      if (!block.image) continue;
+      const report::PictureMaterial& picture = received.pictures.at(block.image->file);
+      if (!picture.image) gaps.push_back(report::gap_of(*block.image, picture, narrative));
     }
   }
   for (const report::ThemeMaterial& theme : drafted.themes) {

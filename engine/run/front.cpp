@@ -39,6 +39,7 @@ report::Material material_of(const Setup& setup, const Received& received, const
   material.themes = drafted.themes;
   material.facts = received.facts;
   material.narratives = received.narratives;
+  material.pictures = received.pictures;
   material.sources = received.sources;
   return material;
 }

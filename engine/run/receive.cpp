@@ -8,6 +8,7 @@
 #include "inputs/people_file.hpp"
 #include "inputs/source.hpp"
 #include "people/dimensions.hpp"
+#include "run/pictures.hpp"
 #include "text/words.hpp"
 
 namespace eqr::run {
@@ -283,13 +284,34 @@ class Receiver {
       problems = std::move(reading.problems);
       for (Problem& problem : reading.placeholder_problems)
         m_received.placeholder_problems.push_back(std::move(problem));
-      if (problems.empty()) material.narrative = std::move(reading.narrative);
+      if (problems.empty()) {
+        pictures(reading.narrative);
+        material.narrative = std::move(reading.narrative);
+      }
     } catch (const Fault& fault) {
       problems = fault.problems();
     }
     if (!problems.empty()) material.missing_because = reason_of(problems);
     tell(problems);
     m_received.narratives.emplace(settings.id, std::move(material));
+  }
+
+  void pictures(const report::Narrative& narrative) {
+    for (const report::NarrativeBlock& block : narrative.blocks) {
+      if (!block.image || m_received.pictures.contains(block.image->file)) continue;
+      report::PictureMaterial& material = m_received.pictures[block.image->file];
+      material.image = picture(block.image->file, block.image->place, material.missing_because);
+    }
+  }
+
+  std::optional<report::Image> picture(const std::string& file, const problems::Place& named_at,
+                                       std::string& missing_because) {
+    ReceivedPicture received = receive_picture(m_run, file, named_at);
+    if (received.record) m_received.record.push_back(std::move(*received.record));
+    if (!received.problems.empty()) missing_because = reason_of(received.problems);
+    tell(received.problems);
+    std::ranges::move(received.findings, std::back_inserter(m_received.findings));
+    return std::move(received.image);
   }
 
   void tell(const std::vector<Problem>& problems) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,8 @@ struct Received {
   measures::Statement facts;
   bool facts_complete = true;  // false when a facts file could not be read
   std::map<std::string, report::NarrativeMaterial> narratives;
+  std::map<std::string, report::PictureMaterial> pictures;  // by file
+  std::optional<report::Image> logo;
   std::map<std::string, report::Source> sources;
   // By theme: the documents by role, and what it should have had.
   struct OfTheme {
@@ -39,6 +42,8 @@ struct Received {
   std::map<std::string, OfTheme> themes;
   std::vector<report::Gap> facts_gaps;
   std::vector<problems::Problem> problems;  // what the gaps come from, each with its place and hint
+  // What readers would stumble over, though it is there: a picture of a table.
+  std::vector<problems::Problem> findings;
   std::vector<problems::Problem> placeholder_problems;  // placeholders that cannot be read
   std::vector<ReceivedInput> record;
 };
