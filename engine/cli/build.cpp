@@ -53,6 +53,7 @@ ExitCode build(const std::vector<std::string>& words, Surroundings& surroundings
   progress.finish();
   for (const std::string& file : outcome.files) surroundings.out << file << '\n';
   for (const problems::Problem& advice : outcome.advice) surroundings.log->info("{}", problems::text(advice));
+  tell_findings(outcome, surroundings);
   if (outcome.gaps.empty()) {
     surroundings.log->info("nothing is missing");
     return ExitCode::complete;

@@ -26,10 +26,11 @@ ExitCode check(const std::vector<std::string>& words, Surroundings& surroundings
   run::Progress progress(surroundings.err, run::Progress::Kind::none);
   try {
     const run::Outcome outcome = run::run(options, progress);
-    if (outcome.gaps.empty() && outcome.problems.empty()) {
+    if (outcome.gaps.empty() && outcome.problems.empty() && outcome.findings.empty()) {
       surroundings.out << "nothing found\n";
       return ExitCode::complete;
     }
+    tell_findings(outcome, surroundings);
     tell(outcome, surroundings);
     return ExitCode::draft;
   } catch (const problems::Fault& fault) {

@@ -4,6 +4,11 @@
 
 namespace eqr::cli {
 
+void tell_findings(const run::Outcome& outcome, Surroundings& surroundings) {
+  for (const problems::Problem& finding : outcome.findings)
+    surroundings.log->warn("{}", problems::text(finding));
+}
+
 void tell(const run::Outcome& outcome, Surroundings& surroundings) {
   for (const problems::Problem& problem : outcome.problems)
     surroundings.log->warn("{}", problems::text(problem));

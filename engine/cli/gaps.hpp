@@ -10,4 +10,7 @@ namespace eqr::cli {
 // when.
 void tell(const run::Outcome& outcome, Surroundings& surroundings);
 
+// What is there and readers would stumble over.
+void tell_findings(const run::Outcome& outcome, Surroundings& surroundings);
+
 }  // namespace eqr::cli

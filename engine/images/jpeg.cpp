@@ -26,19 +26,16 @@ const unsigned char* start_of(std::string_view bytes) {
   return reinterpret_cast<const unsigned char*>(bytes.data());
 }
 
-struct Head {
-  int width = 0, height = 0;
-};
-
-Head head_of(const Codec& codec, std::string_view bytes) {
-  Head head;
-  int sampling = 0, colours = 0;
-  if (tjDecompressHeader3(codec.get(), start_of(bytes), bytes.size(), &head.width, &head.height, &sampling,
-                          &colours) != 0)
+JpegHead head_of(const Codec& codec, std::string_view bytes) {
+  int width = 0, height = 0, sampling = 0, colours = 0;
+  if (tjDecompressHeader3(codec.get(), start_of(bytes), bytes.size(), &width, &height, &sampling, &colours) !=
+      0)
     refuse_damaged();
   if (colours == TJCS_CMYK || colours == TJCS_YCCK)
     refuse("is in the colours of print (CMYK)", "save it in RGB");
-  check_size(static_cast<std::uint64_t>(head.width), static_cast<std::uint64_t>(head.height));
+  const JpegHead head{static_cast<std::size_t>(width), static_cast<std::size_t>(height),
+                      colours == TJCS_GRAY};
+  check_size(head.width, head.height);
   return head;
 }
 
@@ -117,14 +114,18 @@ std::string cleaned_jpeg(std::string_view bytes) {
   return {reinterpret_cast<const char*>(written), size};
 }
 
+JpegHead jpeg_head(std::string_view bytes) {
+  return head_of(checked(tjInitDecompress()), bytes);
+}
+
 Pixels jpeg_pixels(std::string_view bytes) {
   const Codec codec = checked(tjInitDecompress());
-  const Head head = head_of(codec, bytes);
-  Pixels pixels{static_cast<std::size_t>(head.width), static_cast<std::size_t>(head.height), {}, {}};
+  const JpegHead head = head_of(codec, bytes);
+  Pixels pixels{head.width, head.height, {}, {}};
   pixels.rgb.resize(3 * pixels.width * pixels.height);
   if (tjDecompress2(codec.get(), start_of(bytes), bytes.size(),
-                    reinterpret_cast<unsigned char*>(pixels.rgb.data()), head.width, 0, head.height, TJPF_RGB,
-                    strict) != 0)
+                    reinterpret_cast<unsigned char*>(pixels.rgb.data()), static_cast<int>(head.width), 0,
+                    static_cast<int>(head.height), TJPF_RGB, strict) != 0)
     refuse_damaged();
   return pixels;
 }

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "report/model/report.hpp"
@@ -19,6 +20,13 @@ struct Pixels {
 
 // Of a PNG or JPEG. Throws problems::Fault where it cannot be read to its end or is too large.
 [[nodiscard]] Pixels pixels_of(const report::Image& image);
+
+struct JpegHead {
+  std::size_t width = 0, height = 0;
+  bool is_grey = false;
+};
+// Throws problems::Fault where it is no JPEG that is taken.
+[[nodiscard]] JpegHead jpeg_head(std::string_view bytes);
 
 // Brightness, as it is seen on white.
 struct Grey {

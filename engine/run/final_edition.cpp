@@ -7,6 +7,7 @@ using problems::Problem;
 
 std::vector<report::Gap> gaps_of(const Setup& setup, const Received& received, const Drafted& drafted) {
   std::vector<report::Gap> gaps = received.facts_gaps;
+  if (received.logo_gap) gaps.push_back(*received.logo_gap);
   for (const auto& [id, narrative] : received.narratives) {
     if (!narrative.narrative) {
       gaps.push_back({"Text: " + report::heading_of_narrative(setup.report_template, id),
@@ -35,6 +36,12 @@ std::vector<Problem> problems_of(const Received& received, const Drafted& drafte
   return problems;
 }
 
+std::vector<Problem> findings_of(const Setup& setup, const Received& received) {
+  std::vector<Problem> findings = setup.design.findings;
+  findings.insert(findings.end(), received.findings.begin(), received.findings.end());
+  return findings;
+}
+
 void check_final(const Setup& setup, const report::Report& report) {
   std::vector<Problem> problems;
   for (const report::Gap& gap : report.gaps) {
@@ -48,6 +55,8 @@ void check_final(const Setup& setup, const report::Report& report) {
         {theme.settings.place, "plugin \"" + theme.settings.plugin + "\" is not pinned",
          "a final report names what it ran: sha256 = \"" + theme.plugin.sha256 + "\" under its [[themes]]"});
   }
+  for (const Problem& finding : setup.design.findings)
+    problems.push_back({finding.place, finding.message, "choose colours that are further apart"});
   problems::throw_if_any(Cost::nothing_written, std::move(problems));
 }
 

@@ -22,6 +22,7 @@ report::Report front_of(const Setup& setup, bool is_draft) {
   front.website = settings.website;
   front.keywords = settings.keywords;
   front.is_draft = is_draft;
+  front.design = setup.design.design;
 
   front.summary = settings.summary.empty() ? sentence(setup, "summary") : settings.summary;
   front.about = about_statements(setup);
@@ -33,6 +34,11 @@ report::Material material_of(const Setup& setup, const Received& received, const
   report::Material material;
   material.front = front_of(setup, is_draft);
   material.front.gaps = received.facts_gaps;
+  if (received.logo_gap) material.front.gaps.push_back(*received.logo_gap);
+  if (received.logo) {
+    material.front.design.logo = material.front.images.size();
+    material.front.images.push_back(*received.logo);
+  }
   for (std::string& statement : quality_statements(counted, setup.run.policy.threshold, is_draft)) {
     material.front.about.push_back(std::move(statement));
   }

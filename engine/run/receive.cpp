@@ -66,6 +66,7 @@ class Receiver {
     problems::throw_if_any(Cost::nothing_written, std::move(faults));
     for (const PlannedTheme& theme : m_setup.themes) documents(theme);
     facts();
+    logo();
     for (const auto& [id, narrative] : m_run.narratives) text(narrative);
     return std::move(m_received);
   }
@@ -294,6 +295,18 @@ class Receiver {
     if (!problems.empty()) material.missing_because = reason_of(problems);
     tell(problems);
     m_received.narratives.emplace(settings.id, std::move(material));
+  }
+
+  void logo() {
+    const DesignSettings& design = m_run.design;
+    if (design.logo.empty()) return;
+    std::string missing_because;
+    m_received.logo = picture(design.logo, design.logo_place, missing_because);
+    if (m_received.logo) {
+      m_received.logo->alternative = design.logo_alternative;
+    } else {
+      m_received.logo_gap = {"Logo", missing_because, "", ""};
+    }
   }
 
   void pictures(const report::Narrative& narrative) {

@@ -33,6 +33,7 @@ struct Received {
   std::map<std::string, report::NarrativeMaterial> narratives;
   std::map<std::string, report::PictureMaterial> pictures;  // by file
   std::optional<report::Image> logo;
+  std::optional<report::Gap> logo_gap;
   std::map<std::string, report::Source> sources;
   // By theme: the documents by role, and what it should have had.
   struct OfTheme {

@@ -58,6 +58,7 @@ Outcome run(const Options& options, Progress& progress) {
   outcome.tallies = tallies::tallies_for(asked.questions);
   outcome.gaps = gaps_of(setup, received, drafted);
   outcome.problems = problems_of(received, drafted);
+  outcome.findings = findings_of(setup, received);
   if (options.until == Until::questions) return outcome;
 
   progress.stage("counting people");

@@ -41,6 +41,7 @@ struct Outcome {
   std::vector<std::pair<std::string, std::string>> left_out;  // people left out, by input, with the reason
   std::vector<report::Gap> gaps;                              // what is missing; empty for a complete report
   std::vector<problems::Problem> problems;                    // why, each with its place and hint
+  std::vector<problems::Problem> findings;                    // what readers would stumble over
   std::vector<problems::Problem> advice;                      // what would make the report better
   std::vector<std::string> files;                             // what was written, as paths below `out`
 };

@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "report/narrative_image.hpp"
 #include "run/policy_settings.hpp"
 #include "settings/toml_section.hpp"
 #include "text/words.hpp"
@@ -247,6 +248,49 @@ NarrativeSettings read_narrative(Section section, const std::string& id) {
   return narrative;
 }
 
+std::optional<DesignSettings::Chosen> read_colour(Section& section, const std::string& key) {
+  const auto written = section.text(key);
+  if (!written) return std::nullopt;
+  const auto colour = colours::parse_colour(*written);
+  if (!colour)
+    section.problem(key, "\"" + *written + "\" is not a colour", "six digits behind a number sign: #12436d");
+  return DesignSettings::Chosen{colour.value_or(0), section.place(key)};
+}
+
+void read_logo(Section& section, DesignSettings& design) {
+  design.logo = section.path("logo").value_or("");
+  design.logo_alternative = section.text("logo_alternative").value_or("");
+  design.logo_place = section.place("logo");
+  const auto add = [&](const std::string& key, const std::vector<Problem>& problems) {
+    for (const Problem& problem : problems) section.problem(key, problem.message, problem.hint);
+  };
+  if (design.logo.empty()) {
+    if (section.has("logo_alternative"))
+      section.problem("logo_alternative", "an alternative text without a logo", "add logo = \"logo.svg\"");
+    return;
+  }
+  add("logo", report::file_name_problems(design.logo, {}));
+  const std::string name = text::folded(design.logo);
+  if (name.ends_with(".jpg") || name.ends_with(".jpeg"))
+    section.problem("logo", "a logo is no photograph", "save it as SVG or PNG");
+  if (design.logo_alternative.empty()) {
+    section.problem("logo", "a logo without an alternative text",
+                    "add logo_alternative = \"…\": the organisation's name, as the logo has it");
+  } else {
+    add("logo_alternative", report::alternative_problems(design.logo_alternative, design.logo, {}));
+  }
+}
+
+DesignSettings read_design(Section section) {
+  DesignSettings design;
+  read_logo(section, design);
+  design.colour = read_colour(section, "colour");
+  design.text_colour = read_colour(section, "text_colour");
+  design.accent = read_colour(section, "accent");
+  section.finish();
+  return design;
+}
+
 // What spans several sections: ids used twice, roles bound to inputs that are not there.
 void check_together(const RunFile& run, std::vector<Problem>& problems) {
   std::vector<std::string> names;
@@ -312,6 +356,7 @@ RunFile parse_run_file(std::string_view bytes, const std::string& name, std::fil
   Section plugins = file.section("plugins");
   run.plugin_folders = plugins.texts("folders");
   plugins.finish();
+  run.design = read_design(file.section("design"));
   Section spreadsheets = file.section("spreadsheets");
   run.has_chart_sheets = spreadsheets.yes_or_no("charts").value_or(true);
   spreadsheets.finish();

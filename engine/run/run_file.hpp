@@ -17,6 +17,7 @@
 #include <nlohmann/json.hpp>
 
 #include "calendar/date.hpp"
+#include "colours/contrast.hpp"
 #include "disclosure/policy.hpp"
 #include "people/codebook.hpp"
 #include "people/merging.hpp"
@@ -101,6 +102,20 @@ struct MergeSettings {
   std::string reason;
 };
 
+// [design]: how the organisation looks.
+struct DesignSettings {
+  struct Chosen {
+    colours::Colour colour = 0;
+    problems::Place place;
+  };
+  std::string logo;  // an SVG or PNG; empty for none
+  std::string logo_alternative;
+  problems::Place logo_place;
+  std::optional<Chosen> colour;       // behind the organisation's name
+  std::optional<Chosen> text_colour;  // on it
+  std::optional<Chosen> accent;       // of rules, labels and key figures
+};
+
 struct RunFile {
   std::string name;              // as given on the command line
   std::filesystem::path folder;  // where its paths begin
@@ -117,7 +132,8 @@ struct RunFile {
   std::vector<ThemeSettings> themes;
   std::map<std::string, NarrativeSettings> narratives;
   std::vector<std::string> plugin_folders;  // [plugins.folders]
-  bool has_chart_sheets = true;             // [spreadsheets.charts]
+  DesignSettings design;
+  bool has_chart_sheets = true;  // [spreadsheets.charts]
 };
 
 // The day of last year's snapshot: as given, or a year before (28 February where there is no 29th).

@@ -325,6 +325,7 @@ Setup set_up(RunFile run, const Installation& installation) {
   check_policy(setup, run, problems);
   read_released(run, setup, problems);
   problems::throw_if_any(Cost::settings, std::move(problems));
+  setup.design = designed(run.design);
   setup.run = std::move(run);
   return setup;
 }

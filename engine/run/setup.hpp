@@ -15,6 +15,7 @@
 #include "render/html/page.hpp"
 #include "render/pdf/fonts.hpp"
 #include "report/template.hpp"
+#include "run/design.hpp"
 #include "run/run_file.hpp"
 #include "themes/catalogue.hpp"
 
@@ -53,6 +54,7 @@ struct Setup {
   std::optional<render::pdf::Fonts> fonts;             // of the PDF; always there once it is set up
   std::map<std::string, persons::Codebook> codebooks;  // by input name
   std::vector<PlannedTheme> themes;
+  Designed design;
   std::vector<Released> released;
   disclosure::Earlier earlier;  // what they have said together
 };

@@ -21,6 +21,7 @@ import findings_cases
 import outside_cases
 import pay_cases
 import people_faults
+import picture_cases
 import report_cases
 import rows_cases
 import sample_cases

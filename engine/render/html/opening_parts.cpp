@@ -92,7 +92,7 @@ std::string head(const Report& report) {
 
 std::string organisation(const Writing& writing) {
   const Report& report = writing.report;
-  std::string html = element("p", "organisation", link(writing, report.website, report.organisation)) + '\n';
+  std::string html = brand(writing);
   if (report.is_draft) html += element("p", "draft-mark", "Draft") + '\n';
   return html;
 }

@@ -45,7 +45,7 @@ class BlockWriter {
   }
   std::string operator()(const report::TableBlock& block) { return table(m_writing, block.table); }
   std::string operator()(const report::ChartBlock& block) { return chart(m_writing, block.chart); }
-  std::string operator()(const report::ImageBlock&) { return {}; }
+  std::string operator()(const report::ImageBlock& block) { return image(m_writing, block); }
   std::string operator()(const report::GapBlock& block) { return gap(m_writing, block.gap); }
 
  private:

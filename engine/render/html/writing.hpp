@@ -59,6 +59,17 @@ struct Writing {
 [[nodiscard]] std::string chart(Writing& writing, std::size_t index);
 [[nodiscard]] std::string key_figures(Writing& writing, const std::vector<std::size_t>& figures);
 
+// ---- images.cpp ----
+[[nodiscard]] std::string image(Writing& writing, const report::ImageBlock& block);
+// The picture within the page; `name` is its class.
+[[nodiscard]] std::string drawn(const report::Image& image, std::string_view name);
+// The organisation's logo and name.
+[[nodiscard]] std::string brand(const Writing& writing);
+
+// ---- colours.cpp ----
+// The organisation's colours as CSS, where it has its own.
+[[nodiscard]] std::string own_colours(const report::Design& design);
+
 // ---- sections.cpp ----
 // All sections; fills `contents` and `tables_with_a_place`.
 [[nodiscard]] std::string sections(Writing& writing);

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "colours/contrast.hpp"
+#include "digests/sha256.hpp"
 #include "render/charts/text_alternative.hpp"
 #include "render/json/names.hpp"
 #include "report_schema.hpp"
@@ -170,6 +172,25 @@ Json source(const report::Source& one, std::size_t number) {
           {"sha256", one.sha256}};
 }
 
+Json image(const report::Image& one, std::size_t number) {
+  return {{"number", number},
+          {"file", one.file},
+          {"kind", name_of(one.kind)},
+          {"bytes", one.bytes.size()},
+          {"width", one.width},
+          {"height", one.height},
+          {"alternative", one.alternative},
+          {"sha256", digests::sha256_of(one.bytes)}};
+}
+
+Json design(const report::Design& one) {
+  return {{"logo", one.logo ? Json(*one.logo + 1) : Json(nullptr)},
+          {"band", colours::hex(one.band)},
+          {"on_band", colours::hex(one.on_band)},
+          {"accent", colours::hex(one.accent)},
+          {"dark_accent", colours::hex(one.dark_accent)}};
+}
+
 Json gap(const report::Gap& one, std::size_t number) {
   return {
       {"number", number}, {"what", one.what}, {"reason", one.reason}, {"owner", one.owner}, {"due", one.due}};
@@ -262,6 +283,8 @@ std::string report_json(const Report& report) {
   });
   json["figures"] =
       numbered(report.figures, [](const report::Figure& one, std::size_t) { return figure(one); });
+  json["images"] = numbered(report.images, image);
+  json["design"] = design(report.design);
   json["notes"] = numbered(report.notes, [](const report::Note& one, std::size_t number) {
     return Json{{"number", number}, {"text", one.text}};
   });

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "render/pdf/lines.hpp"
+#include "report/model/report.hpp"
 
 namespace eqr::render::pdf {
 
@@ -37,7 +38,11 @@ struct DrawnLine {
   double x1 = 0, y1 = 0, x2 = 0, y2 = 0, thickness = 1;
   unsigned colour = 0;
 };
-using Drawn = std::variant<DrawnText, DrawnRectangle, DrawnLine>;
+struct DrawnImage {
+  std::size_t image = 0;  // index into Document::images
+  double x = 0, y = 0, width = 0, height = 0;
+};
+using Drawn = std::variant<DrawnText, DrawnRectangle, DrawnLine, DrawnImage>;
 
 // What is on the page for the sake of the page: nobody is to hear it read.
 enum class Artifact { header, footer, watermark, repeated, decoration };
@@ -142,6 +147,7 @@ struct Properties {
 struct Document {
   Properties properties;
   std::vector<Page> pages;
+  std::vector<report::Image> images;
   std::vector<Tag> tags;  // the first is the document
   std::vector<Bookmark> bookmarks;
 };

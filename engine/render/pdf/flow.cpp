@@ -80,7 +80,7 @@ class Flowing {
   // ---- cover and contents ----
 
   void opening() {
-    words(plain(m_report.organisation), Words::Look::label);
+    put(Masthead{});
     put(Heading{1, report::full_title(m_report), "top", false});
     if (!m_report.summary.empty()) words(plain(m_report.summary), Words::Look::lead);
     Facts facts;
@@ -164,7 +164,7 @@ class Flowing {
   }
   void write(const report::TableBlock& block, int) { table(block.table); }
   void write(const report::ChartBlock& block, int) { chart(block.chart); }
-  void write(const report::ImageBlock&, int) {}
+  void write(const report::ImageBlock& block, int) { put(Picture{block.image, block.caption}); }
   void write(const report::GapBlock& block, int) {
     if (!m_report.is_draft) return;
     Inlines text = strong("Missing: ");

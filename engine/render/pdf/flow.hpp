@@ -67,6 +67,14 @@ struct Drawing {
   std::size_t chart = 0;  // index into Report::charts
 };
 
+struct Picture {
+  std::size_t image = 0;  // index into Report::images
+  report::Inlines caption;
+};
+
+// Whose report it is.
+struct Masthead {};
+
 struct Notes {
   std::vector<std::pair<std::string, std::string>> notes;  // id and text; numbered from 1
 };
@@ -80,8 +88,8 @@ struct Begin {
 };
 struct End {};
 
-using FlowBlock = std::variant<Heading, Words, Points, Facts, KeyFigures, Grid, Drawing, Notes, Contents,
-                               NewPage, Begin, End>;
+using FlowBlock = std::variant<Heading, Words, Points, Facts, KeyFigures, Grid, Drawing, Picture, Masthead,
+                               Notes, Contents, NewPage, Begin, End>;
 
 [[nodiscard]] std::vector<FlowBlock> flow_of(const report::Report& report);
 

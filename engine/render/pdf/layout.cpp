@@ -11,21 +11,20 @@ namespace {
 constexpr double list_indent = 20, fact_column = 150, boxed_indent = 10;
 constexpr double heading_sizes[] = {26, 18, 14, 12, 11, 10.5};
 constexpr TextLook body_look = {10.5, false, ink, 1.42}, lead_look = {13, false, ink, 1.4},
-                   small_look = {9, false, quiet_ink, 1.35}, label_look = {10, true, deep_blue, 1.4},
-                   value_look = {20, true, deep_blue, 1.2};
+                   small_look = {9, false, quiet_ink, 1.35};
 
 TagType heading_tag(int level) {
   return static_cast<TagType>(static_cast<int>(TagType::heading_1) + std::clamp(level, 1, 6) - 1);
 }
 
-TextLook look_of(Words::Look look) {
+TextLook look_of(Words::Look look, unsigned accent) {
   switch (look) {
     case Words::Look::lead:
       return lead_look;
     case Words::Look::small:
       return small_look;
     case Words::Look::label:
-      return label_look;
+      return {10, true, accent, 1.4};
     default:
       return body_look;
   }
@@ -47,6 +46,8 @@ class Layout {
   [[nodiscard]] double left() const { return margin_side + (m_boxed > 0 ? boxed_indent : 0); }
   [[nodiscard]] double width() const { return text_width - (m_boxed > 0 ? boxed_indent : 0); }
 
+  [[nodiscard]] unsigned accent() const { return m_report.design.accent; }
+
   // What has to stand below a heading on its page.
   double least_after() {
     double height = 0;
@@ -55,6 +56,8 @@ class Layout {
       if (const auto* grid = std::get_if<Grid>(&next)) return height + least_height(m_paper, *grid, m_plans);
       if (const auto* drawing = std::get_if<Drawing>(&next))
         return height + height_of(m_paper, *drawing, m_report);
+      if (const auto* picture = std::get_if<Picture>(&next))
+        return height + height_of(m_paper, *picture, m_report, width());
       if (std::holds_alternative<Heading>(next)) {
         height += 30;
         continue;
@@ -84,7 +87,7 @@ class Layout {
     const bool is_missing = words.look == Words::Look::missing;
     const double x = left() + (is_missing ? 10 : 0);
     const TagId tag = open(TagType::paragraph);
-    Setting setting = m_paper.set(words.text, look_of(words.look), width() - (x - left()));
+    Setting setting = m_paper.set(words.text, look_of(words.look, accent()), width() - (x - left()));
     m_paper.need(std::min(setting.height(), 2 * setting.line_height()));
     m_paper.place(words.id, tag);
     const std::size_t page = m_paper.builder().page();
@@ -158,7 +161,7 @@ class Layout {
       double height = 0;
       for (std::size_t i = first; i < std::min(first + across, figures.figures.size()); ++i) {
         const KeyFigures::Figure& figure = figures.figures[i];
-        cards.push_back({m_paper.set(plain_text(figure.value), value_look, wide),
+        cards.push_back({m_paper.set(plain_text(figure.value), {20, true, accent(), 1.2}, wide),
                          m_paper.set(plain_text(figure.title), body_look, wide),
                          m_paper.set(plain_text(figure.beside), small_look, wide)});
         height = std::max(height, cards.back().value.height() + cards.back().title.height() +
@@ -168,7 +171,7 @@ class Layout {
       const double top = m_paper.y();
       for (std::size_t i = 0; i < cards.size(); ++i) {
         const double x = left() + static_cast<double>(i) * (wide + gap);
-        m_paper.rule(x, top, wide, 2, deep_blue);
+        m_paper.rule(x, top, wide, 2, accent());
         const TagId one = m_paper.builder().open(TagType::list_item, list);
         // The name is read first, though the value stands above it.
         const TagId label = m_paper.builder().open(TagType::label, one);
@@ -195,6 +198,10 @@ class Layout {
   }
 
   void draw(const Drawing& drawing) { draw_figure(m_paper, drawing, m_report, parent()); }
+
+  void draw(const Picture& picture) { draw_picture(m_paper, picture, m_report, parent(), left(), width()); }
+
+  void draw(const Masthead&) { draw_masthead(m_paper, m_report, parent()); }
 
   void draw(const Notes& notes) {
     const TagId list = open(TagType::list);
@@ -295,7 +302,9 @@ Document laid_out(const report::Report& report, const Fonts& fonts) {
   Shaper shaper(fonts);
   Paper paper(shaper, report.language, furniture, ids);
   Layout(report, flow, paper).draw();
-  return paper.finish(properties_of(report));
+  Document document = paper.finish(properties_of(report));
+  document.images = report.images;
+  return document;
 }
 
 }  // namespace eqr::render::pdf

@@ -32,6 +32,15 @@ void draw_grid(Paper& paper, const Grid& grid, GridPlans& plans, TagId parent);
 // Of its caption, its head and its first rows, which stay together.
 [[nodiscard]] double least_height(Paper& paper, const Grid& grid, GridPlans& plans);
 
+// ---- pictures.cpp ----
+// In the room between `left` and `width`; with its caption on the same page.
+void draw_picture(Paper& paper, const Picture& picture, const report::Report& report, TagId parent,
+                  double left, double width);
+[[nodiscard]] double height_of(Paper& paper, const Picture& picture, const report::Report& report,
+                               double width);
+// The organisation's logo, and its name in its colours.
+void draw_masthead(Paper& paper, const report::Report& report, TagId parent);
+
 // ---- figures.cpp ----
 void draw_figure(Paper& paper, const Drawing& drawing, const report::Report& report, TagId parent);
 [[nodiscard]] double height_of(Paper& paper, const Drawing& drawing, const report::Report& report);

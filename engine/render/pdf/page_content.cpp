@@ -111,4 +111,10 @@ std::string PageContent::of(const DrawnLine& drawn) {
          " l S\n";
 }
 
+std::string PageContent::of(const DrawnImage& drawn) {
+  m_images.insert(drawn.image);
+  return "q " + number(drawn.width) + " 0 0 " + number(drawn.height) + " " + number(drawn.x) + " " +
+         number(from_below(drawn.y + drawn.height)) + " cm /I" + std::to_string(drawn.image) + " Do Q\n";
+}
+
 }  // namespace eqr::render::pdf

@@ -29,11 +29,14 @@ class PageContent {
   [[nodiscard]] const std::string& operators() const { return m_operators; }
   // Indexes of fonts; the operators call them /F0, /F1 …
   [[nodiscard]] const std::set<std::size_t>& fonts() const { return m_on_page; }
+  // Indexes of images; the operators call them /I0, /I1 …
+  [[nodiscard]] const std::set<std::size_t>& images() const { return m_images; }
 
  private:
   [[nodiscard]] std::string of(const DrawnText& text);
   [[nodiscard]] static std::string of(const DrawnRectangle& drawn);
   [[nodiscard]] static std::string of(const DrawnLine& drawn);
+  [[nodiscard]] std::string of(const DrawnImage& drawn);
   [[nodiscard]] bool says_its_text(const DrawnText& text);
   [[nodiscard]] std::string shown(const DrawnText& text) const;
   [[nodiscard]] std::string array_of(const std::vector<Glyph>& glyphs, std::size_t face) const;
@@ -42,6 +45,7 @@ class PageContent {
   std::vector<FontUse>& m_uses;
   std::string m_operators;
   std::set<std::size_t> m_on_page;
+  std::set<std::size_t> m_images;
 };
 
 }  // namespace eqr::render::pdf

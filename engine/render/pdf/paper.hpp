@@ -17,7 +17,7 @@ inline constexpr double text_width = page_width - 2 * margin_side;
 inline constexpr double page_room = page_height - margin_top - margin_bottom;
 
 inline constexpr unsigned ink = 0x0B0C0C, quiet_ink = 0x484949, rule_grey = 0xB1B4B6, pale_grey = 0xF3F2F1,
-                          link_blue = 0x1A5D96, deep_blue = 0x12436D;
+                          link_blue = 0x1A5D96;
 
 struct TextLook {
   double size = 10.5;

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "render/pdf/font_objects.hpp"
+#include "render/pdf/image_objects.hpp"
 #include "render/pdf/metadata.hpp"
 #include "render/pdf/page_content.hpp"
 #include "render/pdf/syntax.hpp"
@@ -80,20 +81,29 @@ class Writing {
     made.replaceKey("/Tabs", Object::newName("/S"));
     made.replaceKey("/StructParents", Object::newInteger(static_cast<int>(m_parents.size())));
     m_parents.push_back(m_pdf.makeIndirectObject(owners));
-    made.replaceKey("/Resources", resources(content.fonts()));
+    made.replaceKey("/Resources", resources(content));
     made.replaceKey("/Contents", Object::newStream(&m_pdf, content.operators()));
     write_annotations(made, page, index);
     m_pdf.addPage(made, false);
   }
 
-  // Every font under the same name on every page.
-  Object resources(const std::set<std::size_t>& fonts_on_page) {
-    Object fonts = Object::newDictionary();
-    for (const std::size_t font : fonts_on_page)
+  // Every font and picture under the same name on every page.
+  Object resources(const PageContent& content) {
+    Object fonts = Object::newDictionary(), images = Object::newDictionary();
+    for (const std::size_t font : content.fonts())
       fonts.replaceKey("/F" + std::to_string(font), m_font_objects[font]);
+    for (const std::size_t image : content.images())
+      images.replaceKey("/I" + std::to_string(image), image_of(image));
     Object made = Object::newDictionary();
     made.replaceKey("/Font", fonts);
+    if (!content.images().empty()) made.replaceKey("/XObject", images);
     return made;
+  }
+
+  Object image_of(std::size_t index) {
+    const auto known = m_images.find(index);
+    if (known != m_images.end()) return known->second;
+    return m_images.emplace(index, image_object(m_pdf, m_document.images.at(index))).first->second;
   }
 
   void write_annotations(Object page, const Page& from, std::size_t index) {
@@ -302,6 +312,7 @@ class Writing {
   QPDF m_pdf;
   std::vector<FontUse> m_uses;
   std::vector<Object> m_font_objects, m_pages, m_tags;
+  std::map<std::size_t, Object> m_images;
   std::vector<std::vector<int>> m_numbers;  // of each page's sequences: the MCID, -1 for an artifact
   std::vector<Object> m_parents;            // the parent tree
   std::map<std::pair<std::size_t, std::size_t>, Object> m_annotations;

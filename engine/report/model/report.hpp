@@ -268,6 +268,13 @@ struct Design {
   unsigned on_band = 0xFFFFFF;      // text on it
   unsigned accent = 0x12436D;       // headings' rules, key figures and labels on white
   unsigned dark_accent = 0x9CC4EA;  // the same on a dark page
+
+  // Whether a template's own style may stay as it is.
+  [[nodiscard]] bool has_usual_colours() const {
+    const Design usual;
+    return band == usual.band && on_band == usual.on_band && accent == usual.accent &&
+           dark_accent == usual.dark_accent;
+  }
 };
 
 // The part "Accessibility and other formats".

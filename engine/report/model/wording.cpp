@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "report/model/names.hpp"
+
 namespace eqr::report {
 namespace {
 
@@ -64,6 +66,12 @@ std::string source_titles(const Report& report, const std::vector<std::size_t>& 
   std::string list;
   for (const std::size_t index : sources) add_to_list(list, report.sources.at(index).title);
   return list;
+}
+
+std::string image_file_name(const Report& report, std::size_t index) {
+  const Image::Kind kind = report.images.at(index).kind;
+  const std::string ending = kind == Image::Kind::jpeg ? "jpg" : std::string(name_of(kind));
+  return "picture-" + std::to_string(index + 1) + "." + ending;
 }
 
 bool may_be_followed(std::string_view href) {

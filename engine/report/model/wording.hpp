@@ -24,6 +24,10 @@ namespace eqr::report {
 // "Staff records; Minutes of the forum"
 [[nodiscard]] std::string source_titles(const Report& report, const std::vector<std::size_t>& sources);
 
+// What the file of a picture is called where a format keeps pictures as files: "picture-1.jpg", by its place
+// in Report::images. Never a name that somebody wrote.
+[[nodiscard]] std::string image_file_name(const Report& report, std::size_t index);
+
 // http, https and mailto, whatever the case of their letters, without a blank or a control character.
 [[nodiscard]] bool may_be_followed(std::string_view href);
 

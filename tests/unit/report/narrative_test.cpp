@@ -68,9 +68,6 @@ TEST(Narrative, WhatANarrativeMayNotHoldIsNamedWithItsLine) {
             "the template\n");
   EXPECT_EQ(problems_of("A <b>word</b>\n").substr(0, 19), "text.md:1: raw HTML");
   EXPECT_EQ(problems_of("<script>\n").substr(0, 19), "text.md:1: raw HTML");
-  EXPECT_EQ(problems_of("![](a.png)\n"),
-            "text.md:1: a image is not allowed in a narrative\nhint: use paragraphs, lists, ### headings, "
-            "emphasis and links\n");
   EXPECT_EQ(problems_of("[x](javascript:alert(1))\n"),
             "text.md:1: a link that leads nowhere\nhint: link to https://…, mailto:… or #section, or drop "
             "the link\n");
@@ -107,6 +104,76 @@ TEST(Narrative, ABrokenPlaceholderIsNamedWithItsPlace) {
   EXPECT_EQ(problems_of("[a](https://example.org/{{a.b}})"),
             "text.md:1:25: a placeholder that does not stand in running text\n"
             "hint: figures can be named in paragraphs, lists and headings only\n");
+}
+
+// The first line of what is wrong; empty where the picture is taken.
+std::string refused(std::string_view markdown) {
+  const std::string told = problems_of(markdown);
+  return told.substr(0, told.find('\n'));
+}
+
+TEST(Narrative, a_picture_stands_in_a_paragraph_of_its_own) {
+  const auto reading = read(
+      "Before.\n\n![A class at the\nnew *library*](images/class.jpg \"The class of {{facts.year}}\")\n\n"
+      "![Decorative](<images/a line.svg>)\n");
+  ASSERT_EQ(problems_of("![A class](a.png)"), "");
+  const auto& blocks = reading.narrative.blocks;
+  ASSERT_EQ(blocks.size(), 3U);
+  EXPECT_EQ(blocks[1].kind, NarrativeBlock::Kind::image);
+  EXPECT_EQ(blocks[1].image->file, "images/class.jpg");
+  EXPECT_EQ(blocks[1].image->alternative, "A class at the new library");
+  EXPECT_EQ(blocks[1].image->place, (problems::Place{"text.md", 3, 0, ""}));
+  ASSERT_EQ(blocks[1].items[0].size(), 2U);
+  EXPECT_EQ(blocks[1].items[0][1].placeholder->figure, "facts.year");
+  EXPECT_TRUE(blocks[2].image->is_decorative);
+  EXPECT_EQ(blocks[2].image->file, "images/a line.svg");
+  EXPECT_EQ(blocks[2].image->alternative, "");
+}
+
+TEST(Narrative, a_picture_within_a_line_or_a_list_is_refused) {
+  EXPECT_EQ(
+      problems_of("See ![A class](a.png) here"),
+      "text.md:1: a picture within a line of text\nhint: give it a paragraph of its own: a blank line before "
+      "and after it\n");
+  EXPECT_EQ(refused("- ![A class](a.png)"), "text.md:1: a picture within a line of text");
+}
+
+TEST(Narrative, an_alternative_text_says_what_the_picture_shows) {
+  EXPECT_EQ(
+      problems_of("\n![](images/class.jpg)\n"),
+      "text.md:2: a picture without an alternative text\nhint: say in a sentence what it shows: ![A class at "
+      "the new library](images/class.jpg); or ![decorative](images/class.jpg) where nothing is lost without "
+      "it\n");
+  for (const char* name :
+       {"IMG_1234.jpg", "IMG_1234", "img-20180331", "class", "The class.PNG", "DSC00042"}) {
+    EXPECT_EQ(refused("![" + std::string(name) + "](class.jpg)"),
+              "text.md:1: the alternative text of \"class.jpg\" is the name of a file")
+        << name;
+  }
+  for (const char* start : {"Image of a class", "A photo of a class", "Picture", "the graphic of a class"}) {
+    EXPECT_EQ(refused("![" + std::string(start) + "](a.jpg)"),
+              "text.md:1: the alternative text of \"a.jpg\" says that it is a picture, which readers are "
+              "told anyway")
+        << start;
+  }
+  EXPECT_EQ(refused("![" + std::string(150, 'a') + "](b.jpg)"), "");
+  EXPECT_EQ(refused("![" + std::string(151, 'a') + "](b.jpg)"),
+            "text.md:1: the alternative text of \"b.jpg\" has 151 characters");
+  EXPECT_EQ(refused("![{{facts.population}} people](b.jpg)"),
+            "text.md:1: the alternative text of \"b.jpg\" names a figure");
+  EXPECT_EQ(refused("![decorative](b.jpg \"A caption\")"), "text.md:1: a decoration with a caption");
+  EXPECT_EQ(refused("![Imagery of the county's 64 parishes](b.jpg)"), "");
+}
+
+TEST(Narrative, a_picture_lies_in_the_run_folder) {
+  for (const char* away : {"../a.png", "/etc/a.png", "https://example.org/a.png", "file:///a.png",
+                           "b/../../a.png", "data:image/png;base64,AAAA.png"}) {
+    EXPECT_EQ(
+        refused("![A class](" + std::string(away) + ")"),
+        "text.md:1: the picture \"" + std::string(away) + "\" does not lie in the folder of the run file");
+  }
+  EXPECT_EQ(refused("![A class](a.gif)"), "text.md:1: \"a.gif\" is not called .png, .jpg or .svg");
+  EXPECT_EQ(refused("![A class]()"), "text.md:1: a picture without a file");
 }
 
 }  // namespace

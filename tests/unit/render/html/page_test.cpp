@@ -287,5 +287,36 @@ TEST(Page, with_an_index_that_is_not_there_is_refused) {
   EXPECT_THROW(static_cast<void>(page_of(with_section({report::TableBlock{3}}))), std::out_of_range);
 }
 
+// Whose bytes are the example of RFC 4648.
+report::Image small_image(std::string alternative) {
+  return {"images/a.png", report::Image::Kind::png, "foobar", 40.4, 30, std::move(alternative)};
+}
+
+TEST(Page, holds_its_pictures_within_itself_with_their_words) {
+  Report report = with_section({report::ImageBlock{0, samples::paragraph("By the <river>").text}});
+  report.images = {small_image("A \"class\" & more")};
+  EXPECT_THAT(page_of(report),
+              HasSubstr("<figure class=\"picture\"><img src=\"data:image/png;base64,Zm9vYmFy\" "
+                        "alt=\"A &quot;class&quot; &amp; more\" width=\"40\" height=\"30\">"
+                        "<figcaption>By the &lt;river&gt;</figcaption></figure>"));
+  report.images = {small_image("")};
+  EXPECT_THAT(page_of(report), HasSubstr("<div class=\"picture\"><img src=\"data:image/png;base64,Zm9vYmFy\" "
+                                         "alt=\"\" width=\"40\" height=\"30\"></div>"));
+}
+
+TEST(Page, shows_the_logo_before_the_name_and_the_organisation_s_colours) {
+  Report report = samples::one_paragraph();
+  EXPECT_THAT(page_of(report), Not(HasSubstr(":root { --band")));
+  report.images = {small_image("Anyshire")};
+  report.design = {0, 0x112233, 0xFFFFFF, 0x0A0B0C, 0xD0E0F0};
+  const std::string page = page_of(report);
+  EXPECT_THAT(page,
+              HasSubstr("<div class=\"brand\"><img class=\"logo\" src=\"data:image/png;base64,Zm9vYmFy\" "
+                        "alt=\"Anyshire\" width=\"40\" height=\"30\"><p class=\"organisation\">"));
+  EXPECT_THAT(page, HasSubstr(":root { --band: #112233; --on-band: #ffffff; --accent: #0a0b0c; }\n"
+                              "@media (prefers-color-scheme: dark) { :root { --accent: #d0e0f0; } }\n"
+                              "@media print { :root { --accent: #0a0b0c; } }"));
+}
+
 }  // namespace
 }  // namespace eqr::render::html

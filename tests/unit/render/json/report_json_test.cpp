@@ -114,5 +114,28 @@ TEST(ReportJson, survives_bytes_that_are_no_text) {
   EXPECT_EQ(parsed(report)["summary"], "broken \xEF\xBF\xBD");
 }
 
+TEST(ReportJson, lists_pictures_without_their_bytes) {
+  Report report = samples::one_paragraph();
+  report.images = {{"images/a.svg", report::Image::Kind::svg, "abc", 40.5, 30, "A class"}};
+  report.design.logo = 0;
+  report.sections[0].blocks.emplace_back(report::ImageBlock{0, samples::paragraph("Now").text});
+  const Json json = parsed(report);
+  // The hash of "abc" is the example of FIPS 180-4.
+  EXPECT_EQ(json["images"],
+            Json::array({{{"number", 1},
+                          {"file", "images/a.svg"},
+                          {"kind", "svg"},
+                          {"bytes", 3},
+                          {"width", 40.5},
+                          {"height", 30.0},
+                          {"alternative", "A class"},
+                          {"sha256", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"}}}));
+  EXPECT_EQ(json["design"]["logo"], 1);
+  EXPECT_EQ(json["design"]["band"], "#12436d");
+  const int followed = validated("pictures", report_json(report));
+  if (followed == 77) GTEST_SKIP() << "python3-jsonschema is not installed";
+  EXPECT_EQ(followed, 0);
+}
+
 }  // namespace
 }  // namespace eqr::render::json

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <set>
@@ -218,6 +219,64 @@ TEST(Pdf, text_of_any_kind_is_text) {
   Read read(bytes);
   EXPECT_FALSE(read.pdf().anyWarnings());
   EXPECT_EQ(bytes.find("javascript"), std::string::npos);
+}
+
+// The pages' pictures by name.
+std::map<std::string, QPDFObjectHandle> pictures_of(QPDF& pdf) {
+  std::map<std::string, QPDFObjectHandle> found;
+  for (auto page : pdf.getAllPages()) {
+    auto images = page.getKey("/Resources").getKey("/XObject");
+    if (images.isDictionary()) found.merge(images.getDictAsMap());
+  }
+  return found;
+}
+
+report::Image drawing(std::string alternative) {
+  const std::string svg =
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1600\" height=\"800\" viewBox=\"0 0 1600 800\">"
+      "<rect width=\"1600\" height=\"800\" fill=\"#123456\"></rect></svg>";
+  return {"a.svg", report::Image::Kind::svg, svg, 1600, 800, std::move(alternative)};
+}
+
+TEST(Pdf, a_picture_is_a_figure_as_wide_as_the_page_allows_with_its_caption_behind_it) {
+  report::Report report = report_with_text();
+  report::Inline caption;
+  caption.text = "The field at dawn";
+  report.images = {drawing("A field")};
+  report.sections.front().blocks = {report::ImageBlock{0, {caption}}};
+  Read read(made_of(report));
+  auto figures = read.tags("/Figure");
+  ASSERT_EQ(figures.size(), 1U);
+  EXPECT_EQ(figures.front().getKey("/Alt").getUTF8Value(), "A field");
+  auto box = figures.front().getKey("/A").getKey("/BBox");
+  const auto at = [&](int i) { return box.getArrayItem(i).getNumericValue(); };
+  // A4 without two margins of 54 points; half as high as wide.
+  EXPECT_NEAR(at(2) - at(0), 595.28 - 108, 0.01);
+  EXPECT_NEAR(at(3) - at(1), (595.28 - 108) / 2, 0.01);
+  auto form = pictures_of(read.pdf()).at("/I0").getDict();
+  EXPECT_EQ(form.getKey("/Subtype").getName(), "/Form");
+  EXPECT_NEAR(form.getKey("/Matrix").getArrayItem(0).getNumericValue() * 1600, 1, 1e-5);
+  EXPECT_NEAR(form.getKey("/Matrix").getArrayItem(3).getNumericValue() * 800, 1, 1e-5);
+  EXPECT_FALSE(read.pdf().anyWarnings());
+}
+
+TEST(Pdf, a_decoration_is_no_figure) {
+  report::Report report = report_with_text();
+  report.images = {drawing("")};
+  report.sections.front().blocks = {report::ImageBlock{0, {}}};
+  Read read(made_of(report));
+  EXPECT_TRUE(read.tags("/Figure").empty());
+  EXPECT_EQ(pictures_of(read.pdf()).size(), 1U);
+}
+
+TEST(Pdf, the_logo_is_the_first_thing_that_is_read) {
+  report::Report report = report_with_text();
+  report.images = {drawing("Anyshire Council")};
+  report.design.logo = 0;
+  Read read(made_of(report));
+  auto first = children(read.pdf().getRoot().getKey("/StructTreeRoot").getKey("/K")).front();
+  EXPECT_EQ(first.getKey("/S").getName(), "/Figure");
+  EXPECT_EQ(first.getKey("/Alt").getUTF8Value(), "Anyshire Council");
 }
 
 }  // namespace

@@ -1,0 +1,14 @@
+// A picture as PDF wants it.
+#pragma once
+
+#include <qpdf/QPDF.hh>
+
+#include "report/model/report.hpp"
+
+namespace eqr::render::pdf {
+
+// An XObject that fills the unit square, as ISO 32000-1, 8.9.5 has it of images: a JPEG as it is, a PNG as
+// its pixels with what shows through as a soft mask, an SVG as a form of shapes and letters.
+[[nodiscard]] QPDFObjectHandle image_object(QPDF& pdf, const report::Image& image);
+
+}  // namespace eqr::render::pdf
