@@ -248,8 +248,8 @@ NarrativeSettings read_narrative(Section section, const std::string& id) {
   return narrative;
 }
 
-std::optional<DesignSettings::Chosen> read_colour(Section& section, const std::string& key) {
-  const auto written = section.text(key);
+std::optional<DesignSettings::Chosen> chosen_colour(Section& section, const std::string& key,
+                                                    const std::optional<std::string>& written) {
   if (!written) return std::nullopt;
   const auto colour = colours::parse_colour(*written);
   if (!colour)
@@ -277,16 +277,16 @@ void read_logo(Section& section, DesignSettings& design) {
     section.problem("logo", "a logo without an alternative text",
                     "add logo_alternative = \"…\": the organisation's name, as the logo has it");
   } else {
-    add("logo_alternative", report::alternative_problems(design.logo_alternative, design.logo, {}));
+    add("logo_alternative", report::alternative_problems(design.logo_alternative, "logo", {}));
   }
 }
 
 DesignSettings read_design(Section section) {
   DesignSettings design;
   read_logo(section, design);
-  design.colour = read_colour(section, "colour");
-  design.text_colour = read_colour(section, "text_colour");
-  design.accent = read_colour(section, "accent");
+  design.colour = chosen_colour(section, "colour", section.text("colour"));
+  design.text_colour = chosen_colour(section, "text_colour", section.text("text_colour"));
+  design.accent = chosen_colour(section, "accent", section.text("accent"));
   section.finish();
   return design;
 }
