@@ -190,7 +190,7 @@ class Walk {
     std::string alternative;
     add_words(node, alternative);
     const std::string caption = cmark_node_get_title(node);
-    NamedImage named = named_image(cmark_node_get_url(node), alternative, place_of(node));
+    NamedImage named = named_image(cmark_node_get_url(node), alternative, place_of(cmark_node_parent(node)));
     for (Problem& problem : naming_problems(named, !caption.empty()))
       m_reading.problems.push_back(std::move(problem));
     std::vector<NarrativeRun> runs;
