@@ -175,13 +175,13 @@ TEST(RunFile, design_names_a_logo_and_colours) {
 
 TEST(RunFile, what_is_wrong_with_a_design_is_told_at_its_key) {
   EXPECT_EQ(problems_of(good + "[design]\nlogo = \"../logo.png\"\ncolour = \"red\"\n"),
-            "run.toml:16:8: the picture \"../logo.png\" does not lie in the folder of the run file\nhint: "
+            "run.toml:17:8: the picture \"../logo.png\" does not lie in the folder of the run file\nhint: "
             "put it there "
             "and name it from there, with forward slashes: images/photo.jpg\n"
-            "run.toml:16:8: a logo without an alternative text\nhint: add logo_alternative = \"…\": the "
+            "run.toml:17:8: a logo without an alternative text\nhint: add logo_alternative = \"…\": the "
             "organisation's "
             "name, as the logo has it\n"
-            "run.toml:17:10: \"red\" is not a colour\nhint: six digits behind a number sign: #12436d");
+            "run.toml:18:10: \"red\" is not a colour\nhint: six digits behind a number sign: #12436d");
 }
 
 }  // namespace
