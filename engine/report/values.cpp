@@ -1,6 +1,6 @@
 #include "report/values.hpp"
 
-#include <algorithm>
+#include "report/model/wording.hpp"
 
 namespace eqr::report {
 namespace {
@@ -38,20 +38,6 @@ std::string pence(const numbers::Decimal& gap) {
   if (exactly - numbers::exact(whole) == numbers::Exact(-1, 2) && whole.digits % 2 != 0) whole.digits -= 1;
   if (whole.digits == 100) return in_pounds(100);
   return numbers::to_text(whole) + "p";
-}
-
-// The change between two printed values, in words.
-std::string change_in_words(const Number& now, const Number& before) {
-  const int places = std::max(now.value.places, before.value.places);
-  const numbers::Exact difference = numbers::exact(now.value) - numbers::exact(before.value);
-  if (difference == 0) return "unchanged";
-  Number size{numbers::rounded(difference < 0 ? numbers::Exact(-difference) : difference, places),
-              {},
-              now.unit,
-              {},
-              {}};
-  if (size.unit == Unit::percent) size.unit = Unit::percentage_points;
-  return (difference > 0 ? "up " : "down ") + printed(size);
 }
 
 }  // namespace

@@ -28,6 +28,37 @@ std::size_t length_in_a_cell(std::string_view text) {
   return length;
 }
 
+// A line of fewer tells less than bars do.
+constexpr std::size_t fewest_points = 4;
+
+struct ValueColumns {
+  std::size_t least, most;
+  const char* rule;
+};
+
+ValueColumns value_columns_of(Chart::Kind kind) {
+  switch (kind) {
+    case Chart::Kind::bars:
+      return {1, 1, "a chart of bars has exactly one value column"};
+    case Chart::Kind::grouped_bars:
+    case Chart::Kind::stacked_bars:
+      return {2, 4, "a chart of grouped or stacked bars has two to four value columns"};
+    case Chart::Kind::line:
+      return {1, 4, "a chart of lines has one to four value columns"};
+    case Chart::Kind::dot_range:
+      return {2, 2, "a dot range has exactly two value columns: a value and what it is set against"};
+  }
+  return {1, 4, "a chart has one to four value columns"};
+}
+
+// Each group of an each() row is a row.
+std::size_t rows_in(const Table& table, bool with_totals) {
+  std::size_t rows = 0;
+  for (const Row& row : table.rows)
+    if (with_totals || !row.total) rows += row.each ? row.each->groups.size() : 1;
+  return rows;
+}
+
 class DraftChecker {
  public:
   DraftChecker(const Draft& draft, const Manifest& manifest, const Context& context)
@@ -164,8 +195,7 @@ void DraftChecker::check_table(const Table& table) {
     check_id(place + " columns", column.id, column_ids);
     check_text(place + " column \"" + column.id + "\"", column.header, false);
   }
-  std::size_t rows = 0;
-  for (const Row& row : table.rows) rows += row.each ? row.each->groups.size() : 1;
+  const std::size_t rows = rows_in(table, true);
   if (rows == 0) wrong(place, "the table has no rows", "leave the table out when there is nothing to show");
   if (rows > most_rows) {
     wrong(place, "the table has more than 10,000 rows");
@@ -198,14 +228,15 @@ void DraftChecker::check_chart(const Chart& chart) {
   const std::string place = "charts." + chart.id;
   check_id("charts", chart.id, m_chart_ids);
   check_text(place + " title", chart.title, false);
+  const ValueColumns wanted = value_columns_of(chart.kind);
   const std::size_t columns = chart.value_columns.size();
-  const bool one = chart.kind == Chart::Kind::bars;
-  if (one ? columns != 1 : columns < 2 || columns > 4) {
-    wrong(place, one ? "a chart of bars has exactly one value column"
-                     : "a chart of grouped or stacked bars has two to four value columns");
-  }
+  if (columns < wanted.least || columns > wanted.most) wrong(place, wanted.rule);
   if (const Table* shown = table(chart.table)) {
     check_chart_columns(chart, *shown, place);
+    if (chart.kind == Chart::Kind::line && rows_in(*shown, false) < fewest_points) {
+      wrong(place, "a chart of lines needs more than three rows that are no totals",
+            "each row is a point in time; show fewer as grouped bars");
+    }
   } else {
     wrong(place, "there is no table \"" + chart.table + "\"",
           text::suggestion(chart.table, ids_of(m_draft.tables)));

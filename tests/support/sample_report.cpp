@@ -182,6 +182,40 @@ Table covenant() {
           {1}};
 }
 
+Table history() {
+  Table table{"workforce.history",
+              "Staff by group, Wealdmere County Council, 31 March 2013 to 31 March 2018",
+              {text_column("when", "Date"), number_column("women", "Women (%)", Unit::percent, 1),
+               number_column("minority", "Minority ethnic staff (%)", Unit::percent, 1),
+               number_column("disabled", "Disabled staff (%)", Unit::percent, 1)},
+              {},
+              {},
+              {0}};
+  table.rows = {{{"31 March 2013", percent("65.2"), percent("11.8"), confidential()}, false},
+                {{"31 March 2014", percent("65.9"), percent("12.1"), percent("5.2")}, false},
+                {{"31 March 2015", percent("66.0"), percent("12.4"), percent("5.6")}, false},
+                {{"31 March 2016", percent("66.4"), confidential(), confidential()}, false},
+                {{"31 March 2017", percent("66.8"), percent("12.9"), percent("6.0")}, false},
+                {{"31 March 2018", percent("67.1"), percent("13.4"), percent("6.3")}, false}};
+  return table;
+}
+
+Table beside_population() {
+  Table table{"workforce.population",
+              "Staff and residents by ethnic group, Wealdmere County Council, 31 March 2018",
+              {text_column("group", "Ethnic group"), number_column("staff", "Staff (%)", Unit::percent, 1),
+               number_column("residents", "Residents, Census 2011 (%)", Unit::percent, 1)},
+              {},
+              {},
+              {0, 1}};
+  table.rows = {{{"Asian or Asian British", percent("5.3"), percent("6.5")}, false},
+                {{"Black, Black British, Caribbean or African", percent("4.2"), percent("2.8")}, false},
+                {{"Mixed or multiple ethnic groups", confidential(), percent("2.4")}, false},
+                {{"Other ethnic group", confidential(), confidential()}, false},
+                {{"White", percent("86.6"), percent("87.6")}, false}};
+  return table;
+}
+
 Section theme_one() {
   Section theme{"eliminating-discrimination",
                 "Theme 1: eliminating discrimination",
@@ -208,6 +242,9 @@ Section theme_one() {
       report::ChartBlock{2},
       report::Subheading{"Age", "age"},
       report::ChartBlock{3},
+      report::Subheading{"Over the years", "over-the-years"},
+      report::ChartBlock{4},
+      report::ChartBlock{5},
   };
   Section vulnerable{"vulnerable", "Protecting the most vulnerable", Section::Kind::ordinary, {}, {}, {}, {}};
   vulnerable.blocks = {
@@ -329,7 +366,8 @@ Report council_report() {
        {}},
       theme_one(),
       theme_two()};
-  report.tables = {sex(), ethnicity(), grades(), change(), objectives(), covenant()};
+  report.tables = {sex(),        ethnicity(), grades(),  change(),
+                   objectives(), covenant(),  history(), beside_population()};
   report.charts = {
       {"chart.sex", Chart::Kind::bars, "Two thirds of our staff are women", 0, 0, {2}, {}},
       {"chart.ethnicity",
@@ -340,7 +378,9 @@ Report council_report() {
        {2, 4},
        {}},
       {"chart.grade", Chart::Kind::stacked_bars, "Fewer women in higher bands", 2, 0, {1, 2}, {}},
-      {"chart.change", Chart::Kind::bars, "Our staff are growing older", 3, 0, {1}, {}}};
+      {"chart.change", Chart::Kind::bars, "Our staff are growing older", 3, 0, {1}, {}},
+      {"chart.history", Chart::Kind::line, "Staff by group over the years", 6, 0, {1, 2, 3}, {}},
+      {"chart.population", Chart::Kind::dot_range, "Staff and residents by ethnic group", 7, 0, {1, 2}, {}}};
   report.figures = figures();
   report.notes = {
       {"Staff are counted once, in their main post, on the date shown. Agency workers and schools are left "

@@ -8,7 +8,7 @@
 namespace eqr::samples {
 
 // A whole report with everything a report may hold: themes with outcomes and key figures, a case study, bars,
-// grouped and stacked bars, negative and withheld values, a range, notes, sources, gaps. Its tables can be
+// grouped and stacked bars, lines, a dot range, negative and withheld values, a range, notes, sources, gaps. Its tables can be
 // checked by hand: counts add up to their totals.
 [[nodiscard]] report::Report council_report();
 

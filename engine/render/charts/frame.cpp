@@ -31,8 +31,9 @@ void measure_labels(Frame& frame) {
   if (frame.labels_above()) return;
   double widest = 0;
   for (const Group& group : frame.readings.groups) {
-    for (const std::string& line : frame.label_lines(group.label)) {
-      widest = std::max(widest, frame.width_of(line, frame.room.text_size));
+    for (const std::string& label : {group.label, frame.dot_not_shown(group)}) {
+      for (const std::string& line : frame.label_lines(label))
+        widest = std::max(widest, frame.width_of(line, frame.room.text_size));
     }
   }
   frame.label_width = std::min(widest, frame.room.width / 2);
@@ -76,34 +77,94 @@ void choose_scale(Frame& frame, double least, double most, bool any_bar) {
   if (!any_bar) frame.scale.gridlines = {{0, 0}};
 }
 
+bool has_any_value(const Readings& readings) {
+  return std::ranges::any_of(readings.groups, [](const Group& group) {
+    return std::ranges::any_of(group.marks, [](const Mark& mark) { return mark.value.has_value(); });
+  });
+}
+
+double left_of_scale(const Frame& frame) {
+  return frame.labels_above() ? 0 : frame.label_width + label_gap;
+}
+
+// Where the scale may end: half of its last label reaches beyond the plot.
+double right_of_scale(const Frame& frame) {
+  const std::string label = frame.axis_label(frame.scale.gridlines.back());
+  return frame.room.width - frame.width_of(label, frame.small_size()) / 2 - 1;
+}
+
+// A label longer than the drawing must not turn the bars around.
+double shortest_unit(const Frame& frame) {
+  return frame.room.width * 0.1 / (frame.scale.high - frame.scale.low);
+}
+
 void fit_scale(Frame& frame) {
   const std::vector<End> all = ends(frame);
   double least = 0;
   double most = 0;
   double writing_left = 0;
-  const bool any_bar = std::ranges::any_of(frame.readings.groups, [](const Group& group) {
-    return std::ranges::any_of(group.marks, [](const Mark& mark) { return mark.value.has_value(); });
-  });
   for (const End& end : all) {
     least = std::min(least, end.value);
     most = std::max(most, end.value);
     if (end.value < 0) writing_left = std::max(writing_left, end.writing);
   }
-  const double width = frame.room.width;
-  frame.left = (frame.labels_above() ? 0 : frame.label_width + label_gap) + writing_left;
-  choose_scale(frame, least, most, any_bar);
-  const double span = frame.scale.high - frame.scale.low;
-  // Half of the last axis label reaches beyond the plot.
-  const double margin =
-      frame.width_of(frame.axis_label(frame.scale.gridlines.back()), frame.small_size()) / 2 + 1;
-  frame.length_of_one = (width - margin - frame.left) / span;
+  frame.left = left_of_scale(frame) + writing_left;
+  choose_scale(frame, least, most, has_any_value(frame.readings));
+  frame.length_of_one = (right_of_scale(frame) - frame.left) / (frame.scale.high - frame.scale.low);
   for (const End& end : all) {
     const double reach = end.value - frame.scale.low;
     if (end.value < 0 || reach <= 0) continue;
-    frame.length_of_one = std::min(frame.length_of_one, (width - frame.left - end.writing) / reach);
+    frame.length_of_one =
+        std::min(frame.length_of_one, (frame.room.width - frame.left - end.writing) / reach);
   }
-  // A label longer than the drawing must not turn the bars around.
-  frame.length_of_one = std::max(frame.length_of_one, width * 0.1 / span);
+  frame.length_of_one = std::max(frame.length_of_one, shortest_unit(frame));
+}
+
+// As long a unit as leaves room for what is printed to the right of dots.
+double length_beside(const Frame& frame) {
+  double length = (right_of_scale(frame) - frame.left) / (frame.scale.high - frame.scale.low);
+  for (const Group& group : frame.readings.groups) {
+    const Dots dots = dots_of(group);
+    if (!dots.right) continue;
+    const Mark& mark = group.marks[*dots.right];
+    const double reach = *mark.value - frame.scale.low;
+    const double room = frame.room.width - frame.left - frame.writing_at(mark);
+    if (reach > 0) length = std::min(length, room / reach);
+  }
+  return std::max(length, shortest_unit(frame));
+}
+
+// How much further to the right the scale has to begin for what is printed to the left of dots.
+double lacking_on_the_left(const Frame& frame) {
+  double lacking = 0;
+  for (const Group& group : frame.readings.groups) {
+    const Dots dots = dots_of(group);
+    if (!dots.left) continue;
+    const Mark& mark = group.marks[*dots.left];
+    lacking = std::max(lacking, left_of_scale(frame) + frame.writing_at(mark) - frame.x_of(*mark.value));
+  }
+  return lacking;
+}
+
+void fit_dots(Frame& frame) {
+  double least = 0;
+  double most = 0;
+  for (const Group& group : frame.readings.groups) {
+    for (const Mark& mark : group.marks) {
+      least = std::min(least, mark.value.value_or(0));
+      most = std::max(most, mark.value.value_or(0));
+    }
+  }
+  frame.left = left_of_scale(frame);
+  choose_scale(frame, least, most, has_any_value(frame.readings));
+  frame.length_of_one = length_beside(frame);
+  // Moving the beginning shortens the scale, which may ask for a little more.
+  for (int times = 0; times < 20; ++times) {
+    const double lacking = lacking_on_the_left(frame);
+    if (lacking < 0.001) break;
+    frame.left += lacking;
+    frame.length_of_one = length_beside(frame);
+  }
 }
 
 }  // namespace
@@ -117,7 +178,7 @@ double Frame::label_room() const {
 }
 
 double Frame::bar_height() const {
-  const bool alone = stacked() || own_panels || readings.series.size() == 1;
+  const bool alone = stacked() || has_dots() || own_panels || readings.series.size() == 1;
   return room.text_size * (alone ? 1.6 : 1.35);
 }
 
@@ -147,15 +208,36 @@ std::string Frame::symbols(const Group& group) const {
   return all;
 }
 
+std::string Frame::dot_not_shown(const Group& group) const {
+  if (!has_dots()) return {};
+  const Mark& first = group.marks[0];
+  const Mark& second = group.marks[1];
+  const bool both_alike = !first.value && !second.value && first.printed == second.printed;
+  return both_alike ? std::string{} : symbols(group);
+}
+
+Dots dots_of(const Group& group) {
+  const auto& first = group.marks[0].value;
+  const auto& second = group.marks[1].value;
+  if (first && second) return *first <= *second ? Dots{0, 1} : Dots{1, 0};
+  if (first) return {{}, 0};
+  if (second) return {{}, 1};
+  return {};
+}
+
 Frame frame_for(const report::Chart& chart, const report::Table& table, const Room& room) {
   Frame frame;
   frame.room = room;
   frame.readings = read(chart, table);
   frame.kind = drawn_kind(chart, frame.readings);
-  if (frame.readings.series.empty()) return frame;
+  if (frame.readings.series.empty() || frame.kind == report::Chart::Kind::line) return frame;
   divide(frame);
   measure_labels(frame);
-  fit_scale(frame);
+  if (frame.has_dots()) {
+    fit_dots(frame);
+  } else {
+    fit_scale(frame);
+  }
   return frame;
 }
 

@@ -36,6 +36,8 @@ std::string_view colour(Ink ink) {
     case Ink::on_series_4:
     case Ink::on_series_6:
       return "#0B0C0C";  // white on these three is under 4.5 to 1
+    case Ink::paper:
+      return "#FFFFFF";
   }
   return "#0B0C0C";
 }
@@ -48,11 +50,11 @@ unsigned rgb(Ink ink) {
 }
 
 std::string_view style_class(Ink ink) {
-  static constexpr std::array<std::string_view, 16> classes = {
-      "ink-text",        "ink-quiet-text",  "ink-grid",        "ink-axis",
-      "ink-series-1",    "ink-series-2",    "ink-series-3",    "ink-series-4",
-      "ink-series-5",    "ink-series-6",    "ink-on-series-1", "ink-on-series-2",
-      "ink-on-series-3", "ink-on-series-4", "ink-on-series-5", "ink-on-series-6"};
+  static constexpr std::array<std::string_view, 17> classes = {
+      "ink-text",        "ink-quiet-text",  "ink-grid",        "ink-axis",        "ink-series-1",
+      "ink-series-2",    "ink-series-3",    "ink-series-4",    "ink-series-5",    "ink-series-6",
+      "ink-on-series-1", "ink-on-series-2", "ink-on-series-3", "ink-on-series-4", "ink-on-series-5",
+      "ink-on-series-6", "ink-paper"};
   return classes.at(static_cast<std::size_t>(ink));
 }
 

@@ -23,6 +23,7 @@ Mark mark_of(const Number& number) {
   if (!has_a_length(number)) return mark;
   mark.value = numbers::to_double(number.value);
   if (number.upper) mark.upper = numbers::to_double(*number.upper);
+  if (!number.upper && number.qualifier == Qualifier::none) mark.exact = number;
   return mark;
 }
 
@@ -68,6 +69,10 @@ Readings read(const report::Chart& chart, const report::Table& table) {
   }
   readings.measure = several ? shared_unit : readings.series.front();
   if (one_unit && (unit == Unit::percent || unit == Unit::pounds)) readings.percent_or_pounds = shared_unit;
+  if (chart.value_columns.size() == 2) {
+    const auto id_of = [&](std::size_t series) { return table.columns.at(chart.value_columns[series]).id; };
+    readings.is_beside_last_year = id_of(1) == "last-year-" + id_of(0);
+  }
 
   const bool only_totals = std::ranges::all_of(table.rows, &report::Row::is_total);
   for (const report::Row& row : table.rows) {
@@ -81,7 +86,11 @@ Readings read(const report::Chart& chart, const report::Table& table) {
 
 report::Chart::Kind drawn_kind(const report::Chart& chart, const Readings& readings) {
   using Kind = report::Chart::Kind;
-  if (readings.series.size() < 2) return Kind::bars;
+  constexpr std::size_t most_lines = 4;
+  const std::size_t series = readings.series.size();
+  if (chart.kind == Kind::line && series > 0 && series <= most_lines) return Kind::line;
+  if (series < 2) return Kind::bars;
+  if (chart.kind == Kind::dot_range && series == 2) return Kind::dot_range;
   const auto negative = [](const Mark& mark) { return mark.value && *mark.value < 0; };
   const bool any_negative = std::ranges::any_of(
       readings.groups, [&](const Group& group) { return std::ranges::any_of(group.marks, negative); });

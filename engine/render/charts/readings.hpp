@@ -15,7 +15,8 @@ struct Mark {
   std::string printed;   // beside the bar, short: without "percentage points"
   std::string in_words;  // in the text alternative: with its unit
   std::optional<double> value;
-  std::optional<double> upper;  // the other end of a range
+  std::optional<double> upper;          // the other end of a range
+  std::optional<report::Number> exact;  // where it is neither a range nor "about" or "more than" so many
   bool withheld = false;
 };
 
@@ -25,16 +26,19 @@ struct Group {
 };
 
 struct Readings {
-  std::vector<std::string> series;  // column headers; where there are several, without their common unit
-  std::string measure;              // the header of the one series, or the common unit; may be empty
-  std::string percent_or_pounds;    // "%" or "£" where every series has that unit; otherwise empty
-  bool whole_numbers = true;        // no gridline between two whole numbers
+  std::vector<std::string> series;   // column headers; where there are several, without their common unit
+  std::string measure;               // the header of the one series, or the common unit; may be empty
+  std::string percent_or_pounds;     // "%" or "£" where every series has that unit; otherwise empty
+  bool whole_numbers = true;         // no gridline between two whole numbers
+  bool is_beside_last_year = false;  // of two series the second is the first a year earlier
   std::vector<Group> groups;
 };
 
+// The second of two columns holds last year's values of the first where its id is `last-year-` and that id.
 [[nodiscard]] Readings read(const report::Chart& chart, const report::Table& table);
 
-// Stacked bars of a table with negative values are drawn as grouped bars.
+// Stacked bars of a table with negative values are drawn as grouped bars, and so are lines and dot ranges of
+// more series than there are forms to tell them apart.
 [[nodiscard]] report::Chart::Kind drawn_kind(const report::Chart& chart, const Readings& readings);
 
 }  // namespace eqr::render::charts

@@ -39,6 +39,20 @@ std::string drawn(const Line& line) {
          attribute("stroke-width", length(line.thickness)) + "/>\n";
 }
 
+std::string drawn(const Marker& marker) {
+  std::string shape;
+  for (const Point& corner : corners(marker))
+    shape += (shape.empty() ? "" : " ") + length(corner.x) + ',' + length(corner.y);
+  const std::string place = shape.empty() ? "<circle" + attribute("cx", length(marker.x)) +
+                                                attribute("cy", length(marker.y)) +
+                                                attribute("r", length(marker.radius))
+                                          : "<polygon" + attribute("points", shape);
+  const std::string classes = "marker " + std::string(style_class(marker.ink));
+  return place + attribute("class", marker.is_hollow ? classes + " hollow" : classes) +
+         attribute("fill", colour(marker.is_hollow ? Ink::paper : marker.ink)) +
+         attribute("stroke", colour(marker.ink)) + attribute("stroke-width", length(marker_edge)) + "/>\n";
+}
+
 std::string_view anchor_name(Anchor anchor) {
   switch (anchor) {
     case Anchor::start:
@@ -77,6 +91,7 @@ std::string svg(const Geometry& geometry, std::string_view id) {
   for (const Line& line : geometry.lines) drawing += drawn(line);
   for (const Rectangle& rectangle : geometry.rectangles) drawing += drawn(rectangle);
   for (const Line& line : geometry.axes) drawing += drawn(line);
+  for (const Marker& marker : geometry.markers) drawing += drawn(marker);
   for (const Text& text : geometry.texts) drawing += drawn(text);
   return drawing + "</svg>\n";
 }

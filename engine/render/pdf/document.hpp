@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -42,7 +43,13 @@ struct DrawnImage {
   std::size_t image = 0;  // index into Document::images
   double x = 0, y = 0, width = 0, height = 0;
 };
-using Drawn = std::variant<DrawnText, DrawnRectangle, DrawnLine, DrawnImage>;
+struct DrawnMarker {
+  double x = 0, y = 0, radius = 0;                   // of a circle, which has no corners
+  std::vector<std::pair<double, double>> corners{};  // x and y, all round
+  unsigned filling = 0, edge = 0;                    // 0xRRGGBB
+  double thickness = 1;                              // of the edge
+};
+using Drawn = std::variant<DrawnText, DrawnRectangle, DrawnLine, DrawnMarker, DrawnImage>;
 
 // What is on the page for the sake of the page: nobody is to hear it read.
 enum class Artifact { header, footer, watermark, repeated, decoration };

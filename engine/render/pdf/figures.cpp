@@ -25,6 +25,7 @@ class Press {
     for (const charts::Line& line : geometry.lines) draw(line);
     for (const charts::Rectangle& rectangle : geometry.rectangles) draw(rectangle);
     for (const charts::Line& axis : geometry.axes) draw(axis);
+    for (const charts::Marker& marker : geometry.markers) draw(marker);
     for (const charts::Text& text : geometry.texts) draw(text);
   }
 
@@ -39,6 +40,17 @@ class Press {
   void draw(const charts::Rectangle& rectangle) {
     m_paper.builder().draw(m_figure, DrawnRectangle{x(rectangle.x), y(rectangle.y), rectangle.width * scale,
                                                     rectangle.height * scale, charts::rgb(rectangle.ink)});
+  }
+  void draw(const charts::Marker& marker) {
+    DrawnMarker drawn{.x = x(marker.x),
+                      .y = y(marker.y),
+                      .radius = marker.radius * scale,
+                      .filling = charts::rgb(marker.is_hollow ? charts::Ink::paper : marker.ink),
+                      .edge = charts::rgb(marker.ink),
+                      .thickness = charts::marker_edge * scale};
+    for (const charts::Point& corner : charts::corners(marker))
+      drawn.corners.emplace_back(x(corner.x), y(corner.y));
+    m_paper.builder().draw(m_figure, std::move(drawn));
   }
   void draw(const charts::Text& text) {
     const double size = text.size * scale;

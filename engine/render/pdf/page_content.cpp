@@ -24,6 +24,24 @@ std::string matrix(const DrawnText& text, double x, double y) {
          number(std::cos(angle)) + " " + number(x) + " " + number(from_below(y)) + " Tm ";
 }
 
+std::string point(double x, double y) {
+  return number(x) + " " + number(from_below(y)) + " ";
+}
+
+// Of four curves: how far their control points stand from their ends, in radii.
+constexpr double quarter_of_circle = 0.5523;
+
+std::string circle(double x, double y, double radius) {
+  const double control = radius * quarter_of_circle;
+  const auto curve = [&](double x1, double y1, double x2, double y2, double x3, double y3) {
+    return point(x + x1, y + y1) + point(x + x2, y + y2) + point(x + x3, y + y3) + "c ";
+  };
+  return point(x + radius, y) + "m " + curve(radius, control, control, radius, 0, radius) +
+         curve(-control, radius, -radius, control, -radius, 0) +
+         curve(-radius, -control, -control, -radius, 0, -radius) +
+         curve(control, -radius, radius, -control, radius, 0);
+}
+
 }  // namespace
 
 // ISO 32000-1, 14.8.2.2.
@@ -115,6 +133,13 @@ std::string PageContent::of(const DrawnImage& drawn) {
   m_images.insert(drawn.image);
   return "q " + number(drawn.width) + " 0 0 " + number(drawn.height) + " " + number(drawn.x) + " " +
          number(from_below(drawn.y + drawn.height)) + " cm /I" + std::to_string(drawn.image) + " Do Q\n";
+}
+
+std::string PageContent::of(const DrawnMarker& drawn) {
+  std::string path = drawn.corners.empty() ? circle(drawn.x, drawn.y, drawn.radius) : std::string{};
+  for (const auto& [x, y] : drawn.corners) path += point(x, y) + (path.empty() ? "m " : "l ");
+  return colour_of(drawn.filling, "rg") + colour_of(drawn.edge, "RG") + number(drawn.thickness) + " w " +
+         path + "b\n";
 }
 
 }  // namespace eqr::render::pdf

@@ -37,6 +37,7 @@ class PageContent {
   [[nodiscard]] static std::string of(const DrawnRectangle& drawn);
   [[nodiscard]] static std::string of(const DrawnLine& drawn);
   [[nodiscard]] std::string of(const DrawnImage& drawn);
+  [[nodiscard]] static std::string of(const DrawnMarker& drawn);
   [[nodiscard]] bool says_its_text(const DrawnText& text);
   [[nodiscard]] std::string shown(const DrawnText& text) const;
   [[nodiscard]] std::string array_of(const std::vector<Glyph>& glyphs, std::size_t face) const;

@@ -32,6 +32,24 @@ std::string printed(const Cell& cell, const Column& column) {
   return printed(number, number.unit != column.unit);
 }
 
+std::string apart_in_words(const Number& one, const Number& other) {
+  const numbers::Exact difference = numbers::exact(one.value) - numbers::exact(other.value);
+  const int places = std::max(one.value.places, other.value.places);
+  Number size{numbers::rounded(difference < 0 ? numbers::Exact(-difference) : difference, places),
+              {},
+              one.unit,
+              {},
+              {}};
+  if (size.unit == Unit::percent) size.unit = Unit::percentage_points;
+  return printed(size);
+}
+
+std::string change_in_words(const Number& now, const Number& before) {
+  const numbers::Exact difference = numbers::exact(now.value) - numbers::exact(before.value);
+  if (difference == 0) return "unchanged";
+  return (difference > 0 ? "up " : "down ") + apart_in_words(now, before);
+}
+
 std::string shorthand_sentence(const Table& table) {
   std::vector<std::string> codes;
   const auto see = [&](const std::string& code) {

@@ -14,6 +14,11 @@ namespace eqr::report {
 // A cell under a header that states its unit is printed without it.
 [[nodiscard]] std::string printed(const Cell& cell, const Column& column);
 
+// How far apart two values are as they are printed, in their unit, between percentages "0.3 percentage
+// points"; and which way, from what it was before: "up 0.3 percentage points", "unchanged".
+[[nodiscard]] std::string apart_in_words(const Number& one, const Number& other);
+[[nodiscard]] std::string change_in_words(const Number& now, const Number& before);
+
 // "Shorthand in this table: [c] confidential: …; [z] not applicable.", in the order in which it appears;
 // empty where there is none.
 [[nodiscard]] std::string shorthand_sentence(const Table& table);

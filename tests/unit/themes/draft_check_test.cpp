@@ -325,6 +325,30 @@ TEST(DraftCheck, a_chart_names_a_table_and_columns_of_the_right_kind) {
             "columns"});
 }
 
+TEST(DraftCheck, a_chart_of_lines_has_up_to_four_columns_and_more_than_three_points_in_time) {
+  // Two groups, two rows more, and a total that is no point in time.
+  EXPECT_EQ(problems_after([](Draft& draft) { draft.charts[0].kind = Chart::Kind::line; }), Texts{});
+  EXPECT_EQ(
+      problems_after([](Draft& draft) {
+        draft.charts[0].kind = Chart::Kind::line;
+        draft.tables[0].rows.pop_back();
+      }),
+      Texts{"theme \"veterans\": charts.by-sex: a chart of lines needs more than three rows that are no "
+            "totals\nhint: each row is a point in time; show fewer as grouped bars"});
+  EXPECT_EQ(problems_after([](Draft& draft) {
+              draft.charts[0].kind = Chart::Kind::line;
+              draft.charts[0].value_columns = {};
+            }),
+            Texts{"theme \"veterans\": charts.by-sex: a chart of lines has one to four value columns"});
+}
+
+TEST(DraftCheck, a_dot_range_has_two_columns) {
+  EXPECT_EQ(
+      problems_after([](Draft& draft) { draft.charts[0].kind = Chart::Kind::dot_range; }),
+      Texts{"theme \"veterans\": charts.by-sex: a dot range has exactly two value columns: a value and what "
+            "it is set against"});
+}
+
 TEST(DraftCheck, a_section_names_tables_and_charts) {
   EXPECT_EQ(problems_after([](Draft& draft) { draft.sections[0].tables = {"by-se"}; }),
             Texts{"theme \"veterans\": sections.profile: there is no table \"by-se\"\n"

@@ -3,10 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <algorithm>
-
 #include "render/charts/palette.hpp"
-#include "support/sample_report.hpp"
+#include "unit/render/charts/small_charts.hpp"
 
 namespace eqr::render::charts {
 namespace {
@@ -14,39 +12,11 @@ namespace {
 using report::Chart;
 using report::Table;
 using samples::confidential;
-using samples::number_column;
 using samples::percent;
-using samples::text_column;
 using testing::Contains;
 using testing::ElementsAre;
 using testing::Field;
 using testing::Not;
-
-Table table_of(std::vector<report::Row> rows, std::size_t series = 1,
-               report::Unit unit = report::Unit::percent) {
-  Table table{"t", "Title", {text_column("group", "Group")}, std::move(rows), {}, {}};
-  for (std::size_t i = 0; i < series; ++i) {
-    table.columns.push_back(
-        number_column("c" + std::to_string(i), "Series " + std::to_string(i + 1), unit, 1));
-  }
-  return table;
-}
-
-Chart chart_of(std::size_t series = 1, Chart::Kind kind = Chart::Kind::bars) {
-  Chart chart{"c", kind, "A title", 0, 0, {}, {}};
-  for (std::size_t i = 1; i <= series; ++i) chart.value_columns.push_back(i);
-  return chart;
-}
-
-std::vector<std::string> words(const Geometry& geometry) {
-  std::vector<std::string> all;
-  for (const Text& text : geometry.texts) all.push_back(text.text);
-  return all;
-}
-
-const Text& text_named(const Geometry& geometry, const std::string& name) {
-  return *std::ranges::find(geometry.texts, name, &Text::text);
-}
 
 TEST(LayOut, bars_start_at_zero_and_are_as_long_as_their_values) {
   const auto geometry =
@@ -139,6 +109,11 @@ TEST(LayOut, nothing_reaches_out_of_the_drawing) {
         EXPECT_GE(shape.x, 0) << chart.id << " at " << width;
         EXPECT_LE(shape.x + shape.width, width + 0.01) << chart.id << " at " << width;
         EXPECT_LE(shape.y + shape.height, geometry.height) << chart.id << " at " << width;
+      }
+      for (const Marker& marker : geometry.markers) {
+        EXPECT_GE(marker.x - marker.radius, 0) << chart.id << " at " << width;
+        EXPECT_LE(marker.x + marker.radius, width) << chart.id << " at " << width;
+        EXPECT_LE(marker.y + marker.radius, geometry.height) << chart.id << " at " << width;
       }
       for (const Text& text : geometry.texts) {
         const double wide = room.measure(text.text, text.size, text.strong);

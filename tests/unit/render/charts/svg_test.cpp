@@ -42,6 +42,21 @@ TEST(Svg, is_one_image_named_by_its_title_and_its_text_alternative) {
       "</svg>\n");
 }
 
+TEST(Svg, markers_are_circles_and_polygons_and_hollow_ones_are_filled_like_the_paper) {
+  Geometry geometry;
+  geometry.markers.push_back({10, 20, 5, Marker::Form::circle, false, Ink::series_1});
+  geometry.markers.push_back({10, 20, 2, Marker::Form::square, true, Ink::series_4});
+
+  const std::string drawing = svg(geometry, "a");
+
+  EXPECT_THAT(drawing, HasSubstr("<circle cx=\"10\" cy=\"20\" r=\"5\" class=\"marker ink-series-1\" "
+                                 "fill=\"#12436D\" stroke=\"#12436D\" stroke-width=\"2\"/>\n"));
+  // Half a side is the root of pi, by 2, times 2: 1.77.
+  EXPECT_THAT(drawing, HasSubstr("<polygon points=\"8.2,18.2 11.8,18.2 11.8,21.8 8.2,21.8\" class=\"marker "
+                                 "ink-series-4 hollow\" fill=\"#FFFFFF\" stroke=\"#F46A25\" "
+                                 "stroke-width=\"2\"/>\n"));
+}
+
 TEST(Svg, of_the_same_chart_has_the_same_bytes) {
   const auto report = samples::council_report();
   for (const report::Chart& chart : report.charts) {
