@@ -66,6 +66,20 @@ std::string quiet_style(std::size_t number) {
   return series_style(number) + "quiet";
 }
 
+const char* name_of(Plot::Marker marker) {
+  switch (marker) {
+    case Plot::Marker::circle:
+      return "circle";
+    case Plot::Marker::square:
+      return "square";
+    case Plot::Marker::diamond:
+      return "diamond";
+    case Plot::Marker::triangle:
+      return "arrow-up";
+  }
+  return "circle";
+}
+
 class Object {
  public:
   Object(const spreadsheet::Sheet& sheet, const spreadsheet::Book& book)
@@ -89,44 +103,66 @@ class Object {
            style("wall", "", no_line + std::string(" draw:fill=\"none\""), "") +
            style("title", "", "", font(black, true)) +
            style("plot",
-                 std::string("chart:vertical=\"true\" chart:stacked=\"") +
-                     (m_plot.is_stacked ? "true" : "false") + "\" chart:treat-empty-cells=\"leave-gap\"",
+                 std::string("chart:vertical=\"") + (m_plot.has_bars() ? "true" : "false") +
+                     "\" chart:stacked=\"" + (m_plot.is_stacked() ? "true" : "false") +
+                     "\" chart:treat-empty-cells=\"leave-gap\"",
                  "", "") +
            style("groups",
-                 "chart:display-label=\"true\" chart:reverse-direction=\"true\" "
-                 "chart:tick-marks-major-inner=\"false\" chart:tick-marks-major-outer=\"false\" "
-                 "chart:axis-label-position=\"outside-start\" text:line-break=\"true\"",
+                 std::string("chart:display-label=\"true\" chart:reverse-direction=\"") +
+                     (m_plot.has_bars() ? "true" : "false") +
+                     "\" chart:tick-marks-major-inner=\"false\" chart:tick-marks-major-outer=\"false\" "
+                     "chart:axis-label-position=\"outside-start\" text:line-break=\"true\"",
                  "svg:stroke-width=\"1.5pt\" svg:stroke-color=\"#3d3d3d\"", font(black)) +
            style("amounts",
                  "chart:display-label=\"true\" chart:minimum=\"" + decimal(m_plot.low, m_plot.places) +
                      "\" chart:maximum=\"" + decimal(m_plot.high, m_plot.places) +
                      "\" chart:interval-major=\"" + decimal(m_plot.step, m_plot.places) +
                      "\" chart:gap-width=\"50\" chart:link-data-style-to-source=\"false\" "
-                     "chart:axis-position=\"end\" chart:tick-marks-major-inner=\"false\" "
-                     "chart:tick-marks-major-outer=\"false\"",
+                     "chart:axis-position=\"" +
+                     (m_plot.has_bars() ? "end" : "start") +
+                     "\" chart:tick-marks-major-inner=\"false\" chart:tick-marks-major-outer=\"false\"",
                  no_line, font(black), "scale") +
            style("grid", "", line, "");
     for (std::size_t i = 0; i < m_plot.series.size(); ++i) {
       const Plot::Series& series = m_plot.series[i];
-      const std::string bars =
-          std::string(no_line) + " draw:fill=\"solid\" draw:fill-color=\"" + colour(series.colour) + "\"";
-      const std::string place = m_plot.is_stacked ? "center" : "outside";
       xml += style(series_style(i),
                    "chart:link-data-style-to-source=\"true\" chart:data-label-number=\"value\" "
                    "chart:label-position=\"" +
-                       place + "\"",
-                   bars, font(series.ink)) +
-             style(quiet_style(i), "chart:data-label-number=\"none\"", bars, "");
+                       std::string(label_position()) + "\"" + symbol(series),
+                   shapes(series), font(series.ink)) +
+             style(quiet_style(i), "chart:data-label-number=\"none\"" + symbol(series), shapes(series), "");
     }
     return xml + "</office:automatic-styles>";
   }
 
+  [[nodiscard]] const char* label_position() const {
+    if (m_plot.is_stacked()) return "center";
+    if (m_plot.kind == Plot::Kind::lines) return "top";
+    return m_plot.kind == Plot::Kind::dots ? "right" : "outside";
+  }
+  [[nodiscard]] std::string chart_class() const {
+    return m_plot.has_bars() ? "chart:class=\"chart:bar\"" : "chart:class=\"chart:line\"";
+  }
+
+  // OpenDocument has no hollow symbols: forms alone, and colours, tell the series apart.
+  [[nodiscard]] std::string shapes(const Plot::Series& series) const {
+    const std::string filled = "draw:fill=\"solid\" draw:fill-color=\"" + colour(series.colour) + "\"";
+    if (m_plot.kind != Plot::Kind::lines) return std::string(no_line) + " " + filled;
+    return "draw:stroke=\"solid\" svg:stroke-width=\"2.25pt\" svg:stroke-color=\"" + colour(series.colour) +
+           "\" " + filled;
+  }
+  [[nodiscard]] std::string symbol(const Plot::Series& series) const {
+    if (m_plot.has_bars()) return {};
+    return std::string(" chart:symbol-type=\"named-symbol\" chart:symbol-name=\"") + name_of(series.marker) +
+           "\" chart:symbol-width=\"8pt\" chart:symbol-height=\"8pt\"";
+  }
+
   [[nodiscard]] std::string chart() const {
-    std::string xml =
-        "<chart:chart chart:class=\"chart:bar\" chart:style-name=\"chart\" xlink:href=\"..\" "
-        "xlink:type=\"simple\" svg:width=\"" +
-        inches(m_plot.width) + "\" svg:height=\"" + inches(m_plot.height) + "\">" +
-        titled("title", m_sheet.lines.front().text);
+    std::string xml = "<chart:chart " + chart_class() +
+                      " chart:style-name=\"chart\" xlink:href=\"..\" "
+                      "xlink:type=\"simple\" svg:width=\"" +
+                      inches(m_plot.width) + "\" svg:height=\"" + inches(m_plot.height) + "\">" +
+                      titled("title", m_sheet.lines.front().text);
     if (m_plot.series.size() > 1)
       xml += "<chart:legend chart:legend-position=\"top\" chart:style-name=\"words\"/>";
     xml += "<chart:plot-area chart:style-name=\"plot\" chart:data-source-has-labels=\"both\">" + axes();
@@ -152,7 +188,7 @@ class Object {
 
   [[nodiscard]] std::string series(std::size_t number) const {
     const Plot::Series& series = m_plot.series[number];
-    std::string xml = "<chart:series chart:class=\"chart:bar\" chart:style-name=\"" + series_style(number) +
+    std::string xml = "<chart:series " + chart_class() + " chart:style-name=\"" + series_style(number) +
                       "\" chart:values-cell-range-address=\"" + rows(series.column) +
                       "\" chart:label-cell-address=\"" +
                       address(m_plot.sheet, m_cells.header, series.column) + "\">";

@@ -1,5 +1,6 @@
 // A worksheet for each chart: its title, its message in words, the way to its numbers, and the chart.
 #include <algorithm>
+#include <array>
 
 #include "render/charts/palette.hpp"
 #include "render/charts/readings.hpp"
@@ -17,6 +18,7 @@ constexpr int most_gridlines = 8;
 constexpr int bar_pixels = 22, group_gap = 16;
 constexpr int around_pixels = 130;  // title, key, scale and what it measures
 constexpr int most_pixels = 4'000;
+constexpr int points_pixels = 420;   // the height of lines and dots
 constexpr double bars_share = 0.55;  // of the drawing's width, at least, when its labels are long
 
 std::optional<double> number_in(const Cell& cell) {
@@ -47,7 +49,7 @@ Extent extent_of(const Plot& plot, const MarkedTable& table) {
       if (!number) continue;
       extent.has_bars = true;
       extent.is_whole = extent.is_whole && std::get<Amount>(cell).places == 0;
-      stack = plot.is_stacked ? stack + *number : *number;
+      stack = plot.is_stacked() ? stack + *number : *number;
       extent.least = std::min(extent.least, stack);
       extent.most = std::max(extent.most, stack);
     }
@@ -69,13 +71,19 @@ void set_scale(Plot& plot, const Extent& extent) {
   }
 }
 
-Plot::Label label_of(const Plot& plot, const Cell& cell) {
+Plot::Label label_of(const Plot& plot, std::size_t row, const Cell& cell) {
   if (!std::holds_alternative<Amount>(cell)) return Plot::Label::words;
-  if (!plot.is_stacked) return Plot::Label::value;
+  if (plot.kind == Plot::Kind::lines)
+    return row == 0 || row + 1 == plot.rows ? Plot::Label::value : Plot::Label::none;
+  if (!plot.is_stacked()) return Plot::Label::value;
   const auto& amount = std::get<Amount>(cell);
   const double pixels = plot.width * bars_share * numbers::to_double(amount.value) / (plot.high - plot.low);
   return pixels < text_pixels(shown(amount), Weight::regular) ? Plot::Label::none : Plot::Label::value;
 }
+
+// As the drawings of the page have them.
+constexpr std::array markers = {Plot::Marker::circle, Plot::Marker::square, Plot::Marker::diamond,
+                                Plot::Marker::triangle};
 
 void set_series(Plot& plot, const report::Chart& chart, const MarkedTable& table) {
   for (std::size_t i = 0; i < plot.series.size(); ++i) {
@@ -83,9 +91,11 @@ void set_series(Plot& plot, const report::Chart& chart, const MarkedTable& table
     Plot::Series& series = plot.series[i];
     series.column = chart.value_columns[i];
     series.colour = charts::rgb(ink);
-    series.ink = charts::rgb(plot.is_stacked ? charts::ink_on(ink) : charts::Ink::text);
+    series.is_hollow = plot.kind == Plot::Kind::dots && i == 1;
+    series.marker = series.is_hollow ? Plot::Marker::diamond : markers.at(i % markers.size());
+    series.ink = charts::rgb(plot.is_stacked() ? charts::ink_on(ink) : charts::Ink::text);
     for (std::size_t row = 0; row < plot.rows; ++row)
-      series.labels.push_back(label_of(plot, table.rows[row].cells[series.column]));
+      series.labels.push_back(label_of(plot, row, table.rows[row].cells[series.column]));
   }
 }
 
@@ -136,23 +146,45 @@ std::string message_of(const report::Chart& chart, const report::Table& table) {
   return one_line(chart.text_alternative);
 }
 
+Plot::Kind kind_of(report::Chart::Kind drawn) {
+  using Kind = report::Chart::Kind;
+  if (drawn == Kind::stacked_bars) return Plot::Kind::stacked_bars;
+  if (drawn == Kind::line) return Plot::Kind::lines;
+  return drawn == Kind::dot_range ? Plot::Kind::dots : Plot::Kind::bars;
+}
+
+bool has_words(const Plot& plot, const MarkedTable& table) {
+  for (std::size_t row = 0; row < plot.rows; ++row) {
+    for (const Plot::Series& series : plot.series)
+      if (!std::holds_alternative<Amount>(table.rows[row].cells[series.column])) return true;
+  }
+  return false;
+}
+
+int height_of(const Plot& plot) {
+  if (!plot.has_bars()) return points_pixels;
+  const auto rows = static_cast<int>(plot.rows);
+  const int bars = rows * (plot.is_stacked() ? 1 : static_cast<int>(plot.series.size()));
+  return std::min(bars * bar_pixels + rows * group_gap + around_pixels, most_pixels);
+}
+
 std::optional<Plot> plot_of(const report::Chart& chart, const report::Table& table, const Sheet& numbers) {
   const std::size_t many = chart.value_columns.size();
   if (table.rows.empty() || many == 0 || many > most_series) return std::nullopt;
   const charts::Readings readings = charts::read(chart, table);
   Plot plot;
   plot.sheet = numbers.name;
-  plot.is_stacked = charts::drawn_kind(chart, readings) == report::Chart::Kind::stacked_bars;
+  plot.kind = kind_of(charts::drawn_kind(chart, readings));
   plot.label_column = chart.label_column;
   plot.rows = rows_with_bars(*numbers.table);
   plot.measure = many > 1 ? readings.measure : std::string{};
   plot.alternative = message_of(chart, table);
-  const int bars = static_cast<int>(plot.rows * (plot.is_stacked ? 1 : many));
   plot.width = text_column_pixels;
-  plot.height =
-      std::min(bars * bar_pixels + static_cast<int>(plot.rows) * group_gap + around_pixels, most_pixels);
   plot.series.resize(many);
   for (std::size_t i = 0; i < many; ++i) plot.series[i].column = chart.value_columns[i];
+  plot.height = height_of(plot);
+  // Excel takes words for a nought on a line: a withheld value would be a point at zero.
+  if (!plot.has_bars() && has_words(plot, *numbers.table)) return std::nullopt;
   const Extent extent = extent_of(plot, *numbers.table);
   if (!extent.has_bars) return std::nullopt;
   set_scale(plot, extent);

@@ -58,22 +58,31 @@ struct MarkedTable {
   std::vector<Row> rows;
 };
 
-// A native bar chart of the table on another sheet. It holds no number and no text of its own but its
+// A native chart of the table on another sheet. It holds no number and no text of its own but its
 // alternative text: all that it shows it reads from cells.
 struct Plot {
-  enum class Label {
-    value,  // the cell's number, at its bar
-    words,  // the cell holds no number, but what stands in its place: no bar, but its text
-    none,   // a number that does not fit into its part of a stack
+  enum class Kind {
+    bars,
+    stacked_bars,
+    lines,  // with markers, and numbers at their first and last points
+    dots,   // markers alone, side by side for each group
   };
+  enum class Label {
+    value,  // the cell's number, at its bar or point
+    words,  // the cell holds no number, but what stands in its place: no bar, but its text
+    none,   // a number that does not fit into its part of a stack, or of a point inside a line
+  };
+  enum class Marker { circle, square, diamond, triangle };
   struct Series {
-    std::size_t column = 0;  // of the table
-    unsigned colour = 0;     // 0xRRGGBB, of its bars
-    unsigned ink = 0;        // of what is written at them, or in them where they are stacked
+    std::size_t column = 0;          // of the table
+    unsigned colour = 0;             // 0xRRGGBB, of its bars
+    unsigned ink = 0;                // of what is written at them, or in them where they are stacked
+    Marker marker = Marker::circle;  // of lines and dots
+    bool is_hollow = false;
     std::vector<Label> labels;
   };
   std::string sheet;  // the table's
-  bool is_stacked = false;
+  Kind kind = Kind::bars;
   std::size_t label_column = 0;
   std::size_t rows = 0;  // of the table, from its first: totals, which stand last, have no bars
   std::vector<Series> series;
@@ -82,6 +91,9 @@ struct Plot {
   int places = 0;                      // of the numbers beside it
   std::string alternative;             // states the message in words
   int width = 0, height = 0;           // pixels at 96 dots an inch
+
+  [[nodiscard]] bool is_stacked() const { return kind == Kind::stacked_bars; }
+  [[nodiscard]] bool has_bars() const { return kind == Kind::bars || is_stacked(); }
 };
 
 struct Sheet {

@@ -11,7 +11,9 @@
 namespace eqr::render::spreadsheet {
 namespace {
 
-constexpr unsigned grid_grey = 0xD9D9D9, axis_grey = 0x3D3D3D, black = 0x0B0C0C;
+constexpr unsigned grid_grey = 0xD9D9D9, axis_grey = 0x3D3D3D, black = 0x0B0C0C, white = 0xFFFFFF;
+constexpr float line_points = 2.25F;
+constexpr std::uint8_t marker_points = 8;
 constexpr std::uint16_t gap_percent = 50;  // of a bar's height, between bars
 
 lxw_chart_font font_of(unsigned colour, bool bold = false) {
@@ -36,11 +38,30 @@ std::string formula(const std::string& sheet, std::size_t row, std::size_t colum
   return "=" + sheet + "!" + absolute_cell_name(row, column);
 }
 
+std::uint8_t type_of(const Plot& plot) {
+  if (!plot.has_bars()) return LXW_CHART_LINE;
+  return plot.is_stacked() ? LXW_CHART_BAR_STACKED : LXW_CHART_BAR;
+}
+
+std::uint8_t type_of(Plot::Marker marker) {
+  switch (marker) {
+    case Plot::Marker::circle:
+      return LXW_CHART_MARKER_CIRCLE;
+    case Plot::Marker::square:
+      return LXW_CHART_MARKER_SQUARE;
+    case Plot::Marker::diamond:
+      return LXW_CHART_MARKER_DIAMOND;
+    case Plot::Marker::triangle:
+      return LXW_CHART_MARKER_TRIANGLE;
+  }
+  return LXW_CHART_MARKER_CIRCLE;
+}
+
 class Drawing {
  public:
   Drawing(lxw_workbook* workbook, const Sheet& sheet, const Book& book)
       : m_sheet(sheet), m_plot(*sheet.plot), m_cells(cells_of(m_plot, book)) {
-    m_chart = workbook_add_chart(workbook, m_plot.is_stacked ? LXW_CHART_BAR_STACKED : LXW_CHART_BAR);
+    m_chart = workbook_add_chart(workbook, type_of(m_plot));
     if (m_chart == nullptr)
       throw std::runtime_error("workbook: " + sheet.subject + ": libxlsxwriter cannot make a chart");
   }
@@ -48,10 +69,22 @@ class Drawing {
   lxw_chart* made() {
     set_title();
     for (const Plot::Series& series : m_plot.series) add(series);
-    chart_set_series_gap(m_chart, gap_percent);
-    // Bars lie on their side, and the library's axes with them.
-    set_labels_axis(m_chart->y_axis);
-    set_scale(m_chart->x_axis);
+    if (m_plot.has_bars()) {
+      chart_set_series_gap(m_chart, gap_percent);
+      // Bars lie on their side, and the library's axes with them; the first group is on top, as in the table.
+      set_labels_axis(m_chart->y_axis);
+      chart_axis_set_reverse(m_chart->y_axis);
+      set_scale(m_chart->x_axis);
+      // The labels' axis is upside down: this end of it is at the bottom.
+      chart_axis_set_crossing_max(m_chart->y_axis);
+    } else {
+      set_labels_axis(m_chart->x_axis);
+      set_scale(m_chart->y_axis);
+    }
+    if (m_plot.kind == Plot::Kind::dots) {
+      lxw_chart_line between = line_of(axis_grey, 1.5);
+      chart_set_high_low_lines(m_chart, &between);
+    }
     lxw_chart_font font = font_of(black);
     chart_legend_set_position(m_chart,
                               m_plot.series.size() > 1 ? LXW_CHART_LEGEND_TOP : LXW_CHART_LEGEND_NONE);
@@ -80,16 +113,39 @@ class Drawing {
     chart_series_set_categories(made, m_cells.sheet.c_str(), first, label, last, label);
     chart_series_set_values(made, m_cells.sheet.c_str(), first, column, last, column);
     chart_series_set_name_range(made, m_cells.sheet.c_str(), static_cast<lxw_row_t>(m_cells.header), column);
-    lxw_chart_fill fill{};
-    fill.color = series.colour;
-    chart_series_set_fill(made, &fill);
+    if (m_plot.has_bars()) {
+      lxw_chart_fill fill{};
+      fill.color = series.colour;
+      chart_series_set_fill(made, &fill);
+    } else {
+      set_points(made, series);
+    }
     set_labels(made, series);
+  }
+
+  void set_points(lxw_chart_series* made, const Plot::Series& series) const {
+    lxw_chart_line line = line_of(series.colour, line_points);
+    lxw_chart_line edge = line;
+    line.none = m_plot.kind == Plot::Kind::dots ? LXW_TRUE : LXW_FALSE;
+    lxw_chart_fill filling{};
+    filling.color = series.is_hollow ? white : series.colour;
+    chart_series_set_line(made, &line);
+    chart_series_set_marker_type(made, type_of(series.marker));
+    chart_series_set_marker_size(made, marker_points);
+    chart_series_set_marker_fill(made, &filling);
+    chart_series_set_marker_line(made, &edge);
+  }
+
+  [[nodiscard]] std::uint8_t label_position() const {
+    if (m_plot.is_stacked()) return LXW_CHART_LABEL_POSITION_CENTER;
+    if (m_plot.kind == Plot::Kind::lines) return LXW_CHART_LABEL_POSITION_ABOVE;
+    return m_plot.kind == Plot::Kind::dots ? LXW_CHART_LABEL_POSITION_RIGHT
+                                           : LXW_CHART_LABEL_POSITION_OUTSIDE_END;
   }
 
   void set_labels(lxw_chart_series* made, const Plot::Series& series) {
     chart_series_set_labels(made);
-    chart_series_set_labels_position(
-        made, m_plot.is_stacked ? LXW_CHART_LABEL_POSITION_CENTER : LXW_CHART_LABEL_POSITION_OUTSIDE_END);
+    chart_series_set_labels_position(made, label_position());
     lxw_chart_font font = font_of(series.ink);
     chart_series_set_labels_font(made, &font);
     lxw_chart_font ink = font_of(black);  // where there is no bar to write on
@@ -109,12 +165,11 @@ class Drawing {
     checked(chart_series_set_labels_custom(made, list.data()));
   }
 
-  // The first group on top, as in the table; their labels on the left even where bars go leftwards.
+  // Labels of groups stand at the low end of the scale, even where bars go beyond nought.
   void set_labels_axis(lxw_chart_axis* axis) {
     lxw_chart_font font = font_of(black);
     lxw_chart_line line = line_of(axis_grey, 1.5);
     chart_axis_set_num_font(axis, &font);
-    chart_axis_set_reverse(axis);
     chart_axis_set_label_position(axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
     chart_axis_set_major_tick_mark(axis, LXW_CHART_AXIS_TICK_MARK_NONE);
     chart_axis_major_gridlines_set_visible(axis, LXW_FALSE);
@@ -138,8 +193,6 @@ class Drawing {
     const std::string format =
         m_plot.places > 0 ? "#,##0." + std::string(static_cast<std::size_t>(m_plot.places), '0') : "#,##0";
     chart_axis_set_num_format(axis, format.c_str());
-    // The labels' axis is upside down: this end of it is at the bottom.
-    chart_axis_set_crossing_max(m_chart->y_axis);
     if (m_plot.series.size() == 1) {
       chart_axis_set_name_range(axis, m_cells.sheet.c_str(), static_cast<lxw_row_t>(m_cells.header),
                                 static_cast<lxw_col_t>(m_plot.series.front().column));

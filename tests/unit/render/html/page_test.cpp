@@ -184,10 +184,10 @@ TEST(Page, shows_a_chart_once_and_then_refers_to_it) {
 
 TEST(Page, draws_each_chart_for_wide_screens_and_for_phones_with_its_text_alternative) {
   const std::string html = page_of(samples::council_report());
-  EXPECT_EQ(times(html, "<svg role=\"img\""), 8U);
+  EXPECT_EQ(times(html, "<svg role=\"img\""), 12U);
   EXPECT_THAT(
-      html, HasSubstr("<desc id=\"chart.sex-wide-desc\">Bar chart of 2018 (%) for 2 groups. Women 67.1% and "
-                      "Men 32.9%.</desc>"));
+      html, HasSubstr("<desc id=\"chart.sex-wide-desc\">Women 67.1% and Men 32.9%. Bar chart of 2018 (%) for "
+                      "2 groups.</desc>"));
 }
 
 TEST(Page, sets_key_figures_and_outcomes_apart_under_the_heading) {

@@ -101,7 +101,7 @@ TEST(ChartSheets, parts_of_a_stack_too_small_for_their_number_do_not_show_it) {
                            {{std::string("Upper"), percent(600), percent(400)}, false}};
   report.charts = {{"quarters", report::Chart::Kind::stacked_bars, "Pay quarters", 0, 0, {1, 2}, "As told."}};
   const Plot plot = laid_out(report).sheets.back().plot.value();
-  EXPECT_TRUE(plot.is_stacked);
+  EXPECT_TRUE(plot.is_stacked());
   EXPECT_EQ(plot.high, 100);
   EXPECT_EQ(plot.measure, "%");
   EXPECT_THAT(plot.series[0].labels, ElementsAre(Label::value, Label::value));
