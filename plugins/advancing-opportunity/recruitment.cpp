@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "breakdown.hpp"
+#include "eqr/supplied_breakdowns.hpp"
 #include "eqr/supplied_figures.hpp"
 
 namespace eqr::advancing_opportunity {

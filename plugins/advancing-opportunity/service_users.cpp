@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "breakdown.hpp"
+#include "eqr/supplied_breakdowns.hpp"
 #include "eqr/supplied_figures.hpp"
 
 namespace eqr::advancing_opportunity {
@@ -135,7 +135,7 @@ void add_service_users(const Document& service_users, const Document* population
     comparison.add_figures(draft);
     if (of_area != nullptr) {
       draft.charts.push_back({table.id + "-chart",
-                              Chart::Kind::grouped_bars,
+                              Chart::Kind::dot_range,
                               table.title,
                               table.id,
                               "group",

@@ -2,8 +2,10 @@
 
 #include "grades.hpp"
 #include "group_pay_gaps.hpp"
+#include "history.hpp"
 #include "movement.hpp"
 #include "pay_gap.hpp"
+#include "population.hpp"
 #include "profile.hpp"
 #include "shares.hpp"
 
@@ -25,6 +27,9 @@ Draft Workforce::draft(const Context& context) const {
     add_profile(staff, profile_choice(context.settings), draft);
     add_grades(staff, draft);
     add_movement(staff, draft);
+    if (const Document* history = context.document("history")) add_history(staff, *history, draft);
+    if (const Document* population = context.document("population"))
+      add_population(staff, *population, draft);
   }
   add_pay_gap(context, records, context.document("pay-gap"), draft);
   if (records != nullptr) {

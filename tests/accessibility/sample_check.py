@@ -116,7 +116,9 @@ def charts_of_report(report):
         ids = [column["id"] for column in table["columns"]]
         rows = [row["cells"] for row in table["rows"] if not row.get("total")] or [row["cells"] for row in table["rows"]]
         of = {name: [shown(row[ids.index(name)], table["columns"][ids.index(name)]) for row in rows] for name in ids}
-        if any(isinstance(value, (int, float)) for name in chart["value_columns"] for value in of[name]):
+        numbers = [isinstance(value, (int, float)) for name in chart["value_columns"] for value in of[name]]
+        # Of lines and dots a spreadsheet would put words at nought.
+        if all(numbers) if chart["kind"] in ("line", "dot range") else any(numbers):
             yield chart["text_alternative"], of[chart["label_column"]], [of[name] for name in chart["value_columns"]]
 
 

@@ -116,23 +116,22 @@ class Table {
   std::vector<std::string> notes;
 };
 
-// A chart holds no numbers of its own: it names the columns of a table, which always travels with it. The
-// engine tells its message in words as well. Rows that are totals are not drawn.
+// A chart holds no numbers of its own: it names the columns of a table, which always travels with it.
 struct Chart {
   enum class Kind {
-    bars,          // one value column
-    grouped_bars,  // two to four, side by side; `last-year-percent` beside `percent` (or any id with that
-                   // prefix and the other's id) is told as the change on last year
-    stacked_bars,  // two to four parts of a whole
-    line,          // one to four; rows are more than three points in time, in order
-    dot_range,     // two: a value, and what it is set against, such as a census
+    bars,
+    grouped_bars,  // `last-year-X` beside `X` is told as the change on last year
+    stacked_bars,
+    line,       // rows, but for totals, are more than three points in time, in order
+    dot_range,  // a value and what it is set against, such as a census: two value columns
   };
   std::string id;
   Kind kind = Kind::bars;
   std::string title;
   std::string table;
   std::string label_column;
-  std::vector<std::string> value_columns;
+  std::vector<std::string>
+      value_columns;  // one for bars, one to four for lines, two for dot_range, else two to four
 };
 
 // Tables and charts that belong together, in the order to be shown. A template places them by id.

@@ -7,7 +7,6 @@ eqr_add_unit_test(
   recruitment_test.cpp
   service_users_test.cpp
   ${theme_folder}/advancing_opportunity.cpp
-  ${theme_folder}/breakdown.cpp
   ${theme_folder}/service_users.cpp
   ${theme_folder}/objectives.cpp
   ${theme_folder}/recruitment.cpp

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "advancing_opportunity.hpp"
-#include "breakdown.hpp"
+#include "eqr/supplied_breakdowns.hpp"
 #include "supplied_documents.hpp"
 
 namespace eqr::tests {

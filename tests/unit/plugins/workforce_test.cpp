@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include "supplied_documents.hpp"
+#include "workforce_drafts.hpp"
 
 namespace eqr::tests {
 namespace {
@@ -11,104 +11,6 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::Not;
 using testing::SizeIs;
-using workforce::Workforce;
-
-const std::string theme = "workforce";
-const Population staff = people("staff");
-
-Draft draft_of(const Context& context) {
-  Draft draft = Workforce().draft(context);
-  expect_sound(draft, theme, context);
-  return draft;
-}
-
-Characteristic sex() {
-  return {"sex",
-          "Sex",
-          {{"female", "Women", false}, {"male", "Men", false}, {"not-stated", "Not stated", true}},
-          {}};
-}
-// Six groups in five broad ones, as the harmonised list has nineteen in five.
-Characteristic ethnicity() {
-  return {"ethnicity",
-          "Ethnicity",
-          {{"white-british", "British", false},
-           {"white-irish", "Irish", false},
-           {"mixed-other", "Any other mixed", false},
-           {"asian-indian", "Indian", false},
-           {"black-african", "African", false},
-           {"other-arab", "Arab", false},
-           {"not-stated", "Not stated", true}},
-          {{"white", "White", false},
-           {"mixed", "Mixed", false},
-           {"asian", "Asian", false},
-           {"black", "Black", false},
-           {"other-ethnic", "Other", false},
-           {"minority", "Minority ethnic", false}}};
-}
-Characteristic age() {
-  return {
-      "age-band",
-      "Age",
-      {{"under-25", "Under 25", false}, {"25-39", "25 to 39", false}, {"40-and-over", "40 and over", false}},
-      {}};
-}
-Characteristic religion() {
-  return {"religion",
-          "Religion or belief",
-          {{"no-religion", "No religion", false},
-           {"christian", "Christian", false},
-           {"hindu", "Hindu", false},
-           {"not-stated", "Not stated", true}},
-          {{"other-religion", "Other religions", false}}};
-}
-Characteristic grade() {
-  return {"grade", "Grade", {{"h1-h4", "H1 to H4", false}, {"h5-h9", "H5 to H9", false}}, {}};
-}
-
-// Staff records with last year and pay, unless a test says otherwise.
-PeopleInput records(std::vector<Characteristic> characteristics) {
-  return {std::move(characteristics), true, true, false};
-}
-
-Context context_of(const PeopleInput& input) {
-  Context context = context_with({});
-  context.theme = theme;
-  context.last_snapshot = "31 March 2017";
-  const themes::Manifest manifest = manifest_of(theme);
-  for (const themes::SettingSchema& setting : manifest.settings) {
-    context.settings[setting.name] = setting.default_value;
-  }
-  context.people_inputs.emplace("staff", input);
-  return context;
-}
-
-std::vector<std::string> column_ids(const Table& table) {
-  std::vector<std::string> ids;
-  for (const Column& column : table.columns) ids.push_back(column.id);
-  return ids;
-}
-
-std::vector<std::string> total_labels(const Table& table) {
-  std::vector<std::string> labels;
-  for (const Row& row : table.rows) {
-    if (row.total) labels.push_back(std::get<std::string>(row.cells.front()));
-  }
-  return labels;
-}
-
-Expression share(const Population& part, const Population& whole) {
-  return percent_of(count(part), count(whole));
-}
-
-std::string fault_of(const Context& context) {
-  try {
-    (void)Workforce().draft(context);
-  } catch (const ThemeFault& fault) {
-    return fault.what();
-  }
-  return "no fault";
-}
 
 TEST(Workforce, a_table_for_each_characteristic_that_the_codebook_has) {
   const Draft draft = draft_of(context_of(records({religion(), sex()})));

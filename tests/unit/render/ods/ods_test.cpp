@@ -137,5 +137,22 @@ TEST(OpenDocument, a_chart_is_an_object_that_points_at_the_cells_of_its_table) {
   EXPECT_EQ(content.find("Object 2"), std::string::npos);
 }
 
+TEST(OpenDocument, lines_have_symbols_and_dots_have_nothing_between_them) {
+  report::Report report = small_report();
+  report.tables[0].rows.pop_back();  // "Not stated", which has words in place of numbers
+  report.charts = {{"first", report::Chart::Kind::line, "Lines", 0, 0, {1, 3}, "As told."},
+                   {"second", report::Chart::Kind::dot_range, "Dots", 0, 0, {1, 3}, "As told."}};
+  const std::string document = open_document(report);
+  const std::string lines = part(document, "Object 1/content.xml");
+  EXPECT_EQ(count(lines, "chart:class=\"chart:line\""), 3U);  // the chart and its two series
+  EXPECT_NE(lines.find("chart:vertical=\"false\""), std::string::npos);
+  EXPECT_NE(lines.find("chart:symbol-name=\"circle\""), std::string::npos);
+  EXPECT_NE(lines.find("chart:symbol-name=\"square\""), std::string::npos);
+  EXPECT_NE(lines.find("draw:stroke=\"solid\" svg:stroke-width=\"2.25pt\""), std::string::npos);
+  const std::string dots = part(document, "Object 2/content.xml");
+  EXPECT_NE(dots.find("chart:symbol-name=\"diamond\""), std::string::npos);
+  EXPECT_EQ(dots.find("draw:stroke=\"solid\" svg:stroke-width"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace eqr::render

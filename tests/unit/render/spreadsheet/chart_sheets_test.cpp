@@ -74,7 +74,7 @@ TEST(ChartSheets, a_number_with_a_mark_is_text_in_its_cell_and_so_has_no_bar) {
   // The page's chart has that bar, and its words say nothing of it.
   EXPECT_EQ(
       sheet.plot->alternative,
-      "Bar chart of Share of those who declared (%) for 3 groups. White 86.3%. Given without a bar: Minority "
+      "White 86.3%. Bar chart of Share of those who declared (%) for 3 groups. Given without a bar: Minority "
       "ethnic 13.8 [p]. 1 group is not shown.");
 }
 
@@ -106,6 +106,50 @@ TEST(ChartSheets, parts_of_a_stack_too_small_for_their_number_do_not_show_it) {
   EXPECT_EQ(plot.measure, "%");
   EXPECT_THAT(plot.series[0].labels, ElementsAre(Label::value, Label::value));
   EXPECT_THAT(plot.series[1].labels, ElementsAre(Label::none, Label::value));
+}
+
+report::Report report_of_years(report::Chart::Kind kind) {
+  report::Report report = small_report();
+  const auto percent = [](std::int64_t tenths) {
+    return report::Number{.value = {tenths, 1}, .upper = {}, .unit = report::Unit::percent, .mark = {}};
+  };
+  report.tables[0].columns = {{"date", "Date", false, report::Unit::number, 0},
+                              {"women", "Women", true, report::Unit::percent, 1},
+                              {"disabled", "Disabled staff", true, report::Unit::percent, 1}};
+  report.tables[0].rows = {{{std::string("2015"), percent(652), percent(61)}, false},
+                           {{std::string("2016"), percent(660), percent(62)}, false},
+                           {{std::string("2017"), percent(669), percent(60)}, false},
+                           {{std::string("2018"), percent(671), percent(63)}, false}};
+  report.charts = {{"years", kind, "Over the years", 0, 0, {1, 2}, "As told."}};
+  return report;
+}
+
+TEST(ChartSheets, lines_differ_in_their_markers_and_have_numbers_at_their_ends) {
+  const Plot plot = laid_out(report_of_years(report::Chart::Kind::line)).sheets.back().plot.value();
+  EXPECT_EQ(plot.kind, Plot::Kind::lines);
+  EXPECT_EQ(plot.low, 0);
+  EXPECT_EQ(plot.high, 70);
+  EXPECT_EQ(plot.series[0].marker, Plot::Marker::circle);
+  EXPECT_EQ(plot.series[1].marker, Plot::Marker::square);
+  EXPECT_THAT(plot.series[1].labels, ElementsAre(Label::value, Label::none, Label::none, Label::value));
+}
+
+TEST(ChartSheets, of_dots_the_second_is_a_hollow_diamond_and_all_have_numbers) {
+  const Plot plot = laid_out(report_of_years(report::Chart::Kind::dot_range)).sheets.back().plot.value();
+  EXPECT_EQ(plot.kind, Plot::Kind::dots);
+  EXPECT_FALSE(plot.series[0].is_hollow);
+  EXPECT_TRUE(plot.series[1].is_hollow);
+  EXPECT_EQ(plot.series[1].marker, Plot::Marker::diamond);
+  EXPECT_THAT(plot.series[1].labels, ElementsAre(Label::value, Label::value, Label::value, Label::value));
+}
+
+TEST(ChartSheets, lines_and_dots_of_a_table_with_words_have_none_for_excel_would_put_them_at_nought) {
+  for (const auto kind : {report::Chart::Kind::line, report::Chart::Kind::dot_range}) {
+    report::Report report = report_of_years(kind);
+    const std::size_t sheets = laid_out(report).sheets.size();
+    report.tables[0].rows[1].cells[2] = report::Shorthand{"c", {}};
+    EXPECT_EQ(laid_out(report).sheets.size(), sheets - 1);
+  }
 }
 
 TEST(ChartSheets, without_words_of_its_own_a_chart_is_told_from_its_numbers) {

@@ -210,8 +210,29 @@ TEST(Workbook, a_chart_points_at_cells_keeps_their_numbers_and_takes_no_text_for
   EXPECT_THAT(
       second,
       HasSubstr("<c:pt idx=\"0\"><c:v>-0.3</c:v></c:pt><c:pt idx=\"1\"><c:v>0.3</c:v></c:pt></c:numCache>"));
-  EXPECT_THAT(part_of(file, "xl/drawings/drawing1.xml"), HasSubstr("name=\"First\" descr=\"Bar chart of =Share for 3 groups. "));
+  EXPECT_THAT(part_of(file, "xl/drawings/drawing1.xml"),
+              HasSubstr("name=\"First\" descr=\"White 86.3%. Bar chart of =Share for 3 groups. "));
   EXPECT_THAT(part_of(file, "xl/drawings/drawing2.xml"), HasSubstr("name=\"Second\" descr=\"Second.\""));
+}
+
+TEST(Workbook, lines_and_dots_are_line_charts_with_markers) {
+  const TestFolder folder;
+  report::Report report = small_report();
+  report.tables[0].rows.pop_back();  // "Not stated", which has words in place of numbers
+  report.charts = {{"first", report::Chart::Kind::line, "Lines", 0, 0, {1, 3}, "As told."},
+                   {"second", report::Chart::Kind::dot_range, "Dots", 0, 0, {1, 3}, "As told."}};
+  const std::string file = workbook(report, folder.path());
+  const std::string lines = part_of(file, "xl/charts/chart1.xml");
+  EXPECT_THAT(lines, HasSubstr("<c:lineChart>"));
+  EXPECT_THAT(lines, HasSubstr("<c:marker><c:symbol val=\"circle\"/><c:size val=\"8\"/>"));
+  EXPECT_THAT(lines, HasSubstr("<c:marker><c:symbol val=\"square\"/>"));
+  EXPECT_THAT(lines, HasSubstr("<c:f>Workforce_ethnicity!$B$"));
+  EXPECT_THAT(lines, Not(HasSubstr("<c:hiLowLines>")));
+  const std::string dots = part_of(file, "xl/charts/chart2.xml");
+  EXPECT_THAT(dots, HasSubstr("<c:hiLowLines>"));
+  EXPECT_THAT(dots, HasSubstr("<c:symbol val=\"diamond\"/><c:size val=\"8\"/><c:spPr><a:solidFill><a:srgbClr "
+                              "val=\"FFFFFF\"/>"));
+  EXPECT_THAT(dots, HasSubstr("<c:spPr><a:ln w=\"28575\"><a:noFill/></a:ln></c:spPr>"));
 }
 
 TEST(Workbook, charts_stay_out_of_a_workbook_that_is_to_have_none) {
