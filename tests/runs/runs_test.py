@@ -12,6 +12,7 @@ import shutil
 import sys
 
 import canary_cases
+import chart_cases
 import codebook_cases
 import command_cases
 import disclosure_cases

@@ -4,8 +4,10 @@
 #include <gtest/gtest.h>
 
 #include <map>
+#include <qpdf/Pl_Buffer.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
+#include <qpdf/QPDFPageDocumentHelper.hh>
 #include <set>
 
 #include "render/pdf/syntax.hpp"
@@ -123,6 +125,40 @@ TEST(Pdf, a_table_has_a_caption_and_header_cells_that_data_cells_name) {
     for (auto header : cell.getKey("/A").getKey("/Headers").aitems())
       EXPECT_TRUE(ids.contains(header.getStringValue()));
   }
+}
+
+// What all pages draw, as one text.
+std::string drawn_on_pages(QPDF& file) {
+  std::string content;
+  for (auto& page : QPDFPageDocumentHelper(file).getAllPages()) {
+    Pl_Buffer buffer("page");
+    page.pipeContents(&buffer);
+    const auto bytes = buffer.getBufferSharedPointer();
+    content.append(reinterpret_cast<const char*>(bytes->getBuffer()), bytes->getSize());
+  }
+  return content;
+}
+
+std::size_t count(const std::string& text, const std::string& what) {
+  std::size_t found = 0;
+  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++found;
+  return found;
+}
+
+TEST(Pdf, a_chart_of_lines_has_a_closed_shape_for_each_point_and_a_stroke_between_them) {
+  report::Report report = report_with_text();
+  const auto drawn_by = [&report](report::Chart::Kind kind) {
+    report.charts[0].kind = kind;
+    Read read(made_of(report));
+    return drawn_on_pages(read.pdf());
+  };
+  const std::string bars = drawn_by(report::Chart::Kind::bars);
+  const std::string lines = drawn_by(report::Chart::Kind::line);
+
+  // White 1,035 and minority ethnic 165 are published, not stated is [c]: two circles of four curves each.
+  EXPECT_EQ(count(bars, " c b\n"), 0U);
+  EXPECT_EQ(count(lines, " c b\n"), 2U);
+  EXPECT_EQ(count(lines, " c "), 8U);
 }
 
 TEST(Pdf, a_figure_has_words_a_link_its_contents_and_a_passage_its_language) {
