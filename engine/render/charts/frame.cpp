@@ -84,7 +84,8 @@ bool has_any_value(const Readings& readings) {
 }
 
 double left_of_scale(const Frame& frame) {
-  return frame.labels_above() ? 0 : frame.label_width + label_gap;
+  if (!frame.labels_above()) return frame.label_width + label_gap;
+  return frame.has_dots() ? frame.around_dot() : 0;  // half a dot reaches beyond zero
 }
 
 // Where the scale may end: half of its last label reaches beyond the plot.

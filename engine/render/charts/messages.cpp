@@ -122,6 +122,18 @@ std::string line_in_words(const Readings& readings, std::size_t series, const Sp
 
 // ---- dot ranges ----
 
+constexpr std::size_t most_pairs = 2;  // as many as a sentence carries
+
+// "Staff and Residents: Women 67.1% and 51.0%; Men 32.9% and 49.0%."
+std::string pairs_in_words(const Readings& readings, const std::vector<Group>& both) {
+  std::string words = list_and(readings.series) + ": ";
+  for (const Group& group : both) {
+    words += (&group == &both.front() ? "" : "; ") + group.label + ' ' + group.marks[0].in_words + " and " +
+             group.marks[1].in_words;
+  }
+  return words + '.';
+}
+
 enum class Side { above, below, same };
 
 Side side_of(const Group& group) {
@@ -235,6 +247,7 @@ std::string message_of_lines(const Readings& readings) {
 std::string message_of_dots(const Readings& readings) {
   const std::vector<Group> both = with_both(readings);
   if (both.empty()) return message_of_bars(readings);
+  if (both.size() <= most_pairs) return pairs_in_words(readings, both);
   return sides_in_words(readings, both) + furthest_apart(both);
 }
 

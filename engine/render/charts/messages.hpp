@@ -21,7 +21,7 @@ namespace eqr::render::charts {
 [[nodiscard]] std::string message_of_lines(const Readings& readings);
 
 // "Of 3 groups with both values, Staff is above Residents in 1 and below in 2. They are furthest apart in
-// White: 86.6% beside 90.6%, 4.0 percentage points."
+// White: 86.6% beside 90.6%, 4.0 percentage points." Of one or two groups their values.
 [[nodiscard]] std::string message_of_dots(const Readings& readings);
 
 }  // namespace eqr::render::charts

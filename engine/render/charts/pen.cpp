@@ -18,7 +18,7 @@ void Pen::write_small(double x, double baseline, const std::string& text, Anchor
 }
 
 void Pen::draw_key() {
-  const double swatch = m_frame.room.text_size * 0.9;
+  const double swatch = m_frame.room.text_size * (m_frame.has_markers() ? 1.15 : 0.9);
   const double indent = swatch + 8;
   double x = 0;
   for (std::size_t i = 0; i < m_frame.readings.series.size(); ++i) {

@@ -41,7 +41,8 @@ std::string kind_in_words(Kind kind, const Readings& readings) {
   const std::size_t rows = readings.groups.size();
   std::string of = readings.series.size() == 1 ? readings.series.front() : list_and(readings.series) + unit;
   if (readings.is_beside_last_year) of = readings.series.front() + unit + ", this year and last,";
-  // The message names the lines.
+  // The message names them.
+  if (kind == Kind::dot_range) return name_of_kind(kind) + counted(rows, "group", "groups") + '.';
   if (kind == Kind::line && readings.series.size() > 1)
     of = counted(readings.series.size(), "series", "series");
   return name_of_kind(kind) + of +

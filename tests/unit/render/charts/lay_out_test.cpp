@@ -111,7 +111,7 @@ TEST(LayOut, nothing_reaches_out_of_the_drawing) {
         EXPECT_LE(shape.y + shape.height, geometry.height) << chart.id << " at " << width;
       }
       for (const Marker& marker : geometry.markers) {
-        EXPECT_GE(marker.x - marker.radius, 0) << chart.id << " at " << width;
+        EXPECT_GE(marker.x - marker.radius * 1.3 - marker_edge / 2, 0) << chart.id << " at " << width;
         EXPECT_LE(marker.x + marker.radius, width) << chart.id << " at " << width;
         EXPECT_LE(marker.y + marker.radius, geometry.height) << chart.id << " at " << width;
       }

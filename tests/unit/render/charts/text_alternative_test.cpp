@@ -220,8 +220,21 @@ TEST(TextAlternative, of_a_dot_range_states_on_which_side_and_where_the_two_are_
       "Of 3 groups with both values, Staff is above Residents, Census 2011 in 1 and below in 2. They are "
       "furthest apart in Black, Black British, Caribbean or African: 4.2% beside 2.8%, 1.4 percentage "
       "points. "
-      "Dot chart of Staff and Residents, Census 2011 (%) for 5 groups. 2 groups are not shown, or not in "
-      "full.");
+      "Dot chart of 5 groups. 2 groups are not shown, or not in full.");
+}
+
+TEST(TextAlternative, of_a_dot_range_of_one_or_two_groups_gives_their_values) {
+  Table table = shares({{{"Women", percent("67.1"), percent("51.0")}, false},
+                        {{"Men", percent("32.9"), percent("49.0")}, false},
+                        {{"Other", confidential(), percent("1.0")}, false}});
+  table.columns[2].id = "residents";
+  table.columns[2].header = "Residents (%)";
+  const Chart chart{"c", Chart::Kind::dot_range, "Title", 0, 0, {1, 2}, {}};
+
+  EXPECT_EQ(
+      text_alternative(chart, table),
+      "Share of all staff and Residents: Women 67.1% and 51.0%; Men 32.9% and 49.0%. Dot chart of 3 groups. "
+      "1 group is not shown, or not in full.");
 }
 
 TEST(TextAlternative, of_a_dot_range_names_all_that_are_equally_far_apart) {
@@ -236,8 +249,7 @@ TEST(TextAlternative, of_a_dot_range_names_all_that_are_equally_far_apart) {
       text_alternative(chart, table),
       "Of 3 groups with both values, Share of all staff is above Residents in 1, below in 1 and the same in "
       "1. "
-      "They are furthest apart in Women and Men: 1.0 percentage point. Dot chart of Share of all staff and "
-      "Residents (%) for 3 groups.");
+      "They are furthest apart in Women and Men: 1.0 percentage point. Dot chart of 3 groups.");
 }
 
 }  // namespace
