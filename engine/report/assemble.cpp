@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "report/accessibility.hpp"
 #include "report/registers.hpp"
 #include "report/values.hpp"
 #include "text/words.hpp"
@@ -23,6 +24,7 @@ class Assembly {
   Report put_together() {
     for (const TemplateSection& planned : m_template.sections) add(section(planned), m_report.sections);
     add_unplaced();
+    add_accessibility();
     for (const eqr::Figure& fact : m_material.facts.draft.figures)
       (void)m_registers.figure("facts." + fact.name);
     m_report.shorthands = m_registers.shorthands();
@@ -178,6 +180,20 @@ class Assembly {
       }
       add(std::move(more), m_report.sections);
     }
+  }
+
+  // Every report has this part: behind the organisation's own words, where the template has a place for them.
+  void add_accessibility() {
+    auto part = std::ranges::find(m_report.sections, "accessibility", &Section::id);
+    if (part == m_report.sections.end()) {
+      const auto heading = m_template.wording.headings.find("accessibility");
+      Section made;
+      made.id = unique_id("accessibility");
+      made.heading =
+          heading == m_template.wording.headings.end() ? "Accessibility and other formats" : heading->second;
+      part = m_report.sections.insert(part, std::move(made));
+    }
+    std::ranges::move(accessibility_blocks(m_report), std::back_inserter(part->blocks));
   }
 
   void gap(const Gap& missing, Section& made) {

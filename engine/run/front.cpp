@@ -6,6 +6,18 @@
 #include "run/quality.hpp"
 
 namespace eqr::run {
+namespace {
+
+report::Accessibility accessibility_of(const Setup& setup) {
+  report::Accessibility accessibility = setup.run.accessibility;
+  accessibility.ask = sentence(setup, "accessibility-ask");
+  if (accessibility.known_limits.empty())
+    accessibility.known_limits = {sentence(setup, "accessibility-no-limits")};
+  std::erase(accessibility.known_limits, "");
+  return accessibility;
+}
+
+}  // namespace
 
 report::Report front_of(const Setup& setup, bool is_draft) {
   const ReportSettings& settings = setup.run.report;
@@ -26,6 +38,7 @@ report::Report front_of(const Setup& setup, bool is_draft) {
 
   front.summary = settings.summary.empty() ? sentence(setup, "summary") : settings.summary;
   front.about = about_statements(setup);
+  front.accessibility = accessibility_of(setup);
   return front;
 }
 

@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "report/model/wording.hpp"
 #include "report/narrative_image.hpp"
 #include "run/policy_settings.hpp"
 #include "settings/toml_section.hpp"
@@ -75,6 +76,30 @@ report::Contact read_contact(Section section) {
                           section.text("telephone").value_or(""), section.text("address").value_or("")};
   section.finish();
   return contact;
+}
+
+// A format of the report is offered in a sentence, or by the address at which it stands.
+report::Accessibility read_accessibility(Section section) {
+  report::Accessibility accessibility;
+  for (const auto& [key, format] :
+       {std::pair{"large_print", "Large print"}, std::pair{"easy_read", "Easy Read"},
+        std::pair{"braille", "Braille"}, std::pair{"audio", "Audio"},
+        std::pair{"bsl", "British Sign Language"}, std::pair{"languages", "Other languages"}}) {
+    const auto written = section.text(key);
+    if (!written) continue;
+    if (report::may_be_followed(*written)) {
+      accessibility.offers.push_back({format, "", *written});
+    } else if (written->find(' ') != std::string::npos) {
+      accessibility.offers.push_back({format, *written, ""});
+    } else {
+      section.problem(key, "\"" + *written + "\" is neither a sentence nor an address",
+                      std::string(key) + " = \"Ask us for it.\", or where it is: https://…; leave the key " +
+                          "out where nobody offers it");
+    }
+  }
+  accessibility.known_limits = section.texts("known_limits");
+  section.finish();
+  return accessibility;
 }
 
 InputKind kind_of(Section& section) {
@@ -341,6 +366,7 @@ RunFile parse_run_file(std::string_view bytes, const std::string& name, std::fil
     run.report = read_report(file.section("report"));
   }
   run.contact = read_contact(file.section("contact"));
+  run.accessibility = read_accessibility(file.section("accessibility"));
   read_policy(file.section("policy"), run);
   Section facts = file.section("facts");
   run.facts = facts.texts("files");

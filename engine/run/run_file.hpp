@@ -121,6 +121,7 @@ struct RunFile {
   std::filesystem::path folder;  // where its paths begin
   ReportSettings report;
   report::Contact contact;
+  report::Accessibility accessibility;  // its formats and limits; empty where nothing is said
   disclosure::Policy policy;
   std::vector<problems::Place> withhold_places;  // of policy.withhold
   std::vector<MergeSettings> merges;

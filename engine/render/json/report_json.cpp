@@ -249,6 +249,13 @@ Json numbered(const Things& things, Write write) {
   return json;
 }
 
+Json accessibility(const report::Accessibility& part) {
+  Json offers = Json::array();
+  for (const report::Accessibility::Offer& one : part.offers)
+    offers.push_back({{"format", one.format}, {"text", one.text}, {"href", one.href}});
+  return {{"ask", part.ask}, {"offers", std::move(offers)}, {"known_limits", part.known_limits}};
+}
+
 Json cover(const Report& report) {
   return {{"format", "eqr.report/1"},
           {"status", report.is_draft ? "draft" : "published"},
@@ -265,6 +272,7 @@ Json cover(const Report& report) {
             {"email", report.contact.email},
             {"telephone", report.contact.telephone},
             {"address", report.contact.address}}},
+          {"accessibility", accessibility(report.accessibility)},
           {"website", report.website},
           {"summary", report.summary},
           {"about", report.about},

@@ -316,7 +316,7 @@ class Flowing {
     fact("Address", plain(who.address));
     if (facts.facts.empty()) return;
     part("Contact", "contact");
-    words(plain("Write or call to ask about this report, or to have it in another format."));
+    words(plain("Write or call to ask about this report, or to ask for it in another format."));
     put(std::move(facts));
   }
 

@@ -277,13 +277,15 @@ struct Design {
   }
 };
 
-// The part "Accessibility and other formats".
+// The part "Accessibility and other formats". What nobody has offered is not among the offers: `ask` says
+// how to ask for it.
 struct Accessibility {
   struct Offer {
     std::string format;  // "Large print"
     std::string text;    // how to have it
     std::string href;    // where it is, or empty
   };
+  std::string ask;
   std::vector<Offer> offers;
   std::vector<std::string> known_limits;  // what is not accessible yet, a sentence each
 };

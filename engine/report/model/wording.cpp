@@ -92,6 +92,13 @@ std::string image_file_name(const Report& report, std::size_t index) {
   return "picture-" + std::to_string(index + 1) + "." + ending;
 }
 
+bool says_case_study(std::string heading) {
+  std::ranges::replace(heading, '-', ' ');
+  std::ranges::transform(heading, heading.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return heading.find("case study") != std::string::npos;
+}
+
 bool may_be_followed(std::string_view href) {
   const bool is_broken = std::ranges::any_of(href, [](char c) {
     const auto byte = static_cast<unsigned char>(c);

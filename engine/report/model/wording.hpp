@@ -33,6 +33,9 @@ namespace eqr::report {
 // in Report::images. Never a name that somebody wrote.
 [[nodiscard]] std::string image_file_name(const Report& report, std::size_t index);
 
+// Whether a case study's heading says what it is: "Case study 2: Early help".
+[[nodiscard]] bool says_case_study(std::string heading);
+
 // http, https and mailto, whatever the case of their letters, without a blank or a control character.
 [[nodiscard]] bool may_be_followed(std::string_view href);
 

@@ -49,6 +49,28 @@ TEST(RunFile, AGoodFileIsReadWithItsDefaults) {
   EXPECT_EQ(run.themes.at(0).id, "workforce");
 }
 
+TEST(RunFile, AFormatIsOfferedInASentenceOrByAnAddressAndNothingElseIsOffered) {
+  const RunFile run = parse_run_file(
+      good +
+          "[accessibility]\nbraille = \"Ask us for it.\"\neasy_read = \"https://example.org/easy\"\n"
+          "known_limits = [\"Some tables are wide.\"]\n",
+      "run.toml", ".");
+  ASSERT_EQ(run.accessibility.offers.size(), 2U);
+  EXPECT_EQ(run.accessibility.offers[0].format, "Easy Read");
+  EXPECT_EQ(run.accessibility.offers[0].href, "https://example.org/easy");
+  EXPECT_EQ(run.accessibility.offers[1].format, "Braille");
+  EXPECT_EQ(run.accessibility.offers[1].text, "Ask us for it.");
+  EXPECT_EQ(run.accessibility.known_limits, std::vector<std::string>{"Some tables are wide."});
+  EXPECT_TRUE(parse_run_file(good, "run.toml", ".").accessibility.offers.empty());
+}
+
+TEST(RunFile, AFormatThatIsNeitherSentenceNorAddressIsAProblemWithItsPlace) {
+  EXPECT_EQ(problems_of(good + "[accessibility]\nbsl = \"javascript:alert(1)\"\n"),
+            "run.toml:17:7: \"javascript:alert(1)\" is neither a sentence nor an address\n"
+            "hint: bsl = \"Ask us for it.\", or where it is: https://…; leave the key out where nobody "
+            "offers it");
+}
+
 TEST(RunFile, ALanguageHasTheFormOfATag) {
   const auto told = [](const std::string& language) {
     const std::string problems = problems_of("[report]\nlanguage = \"" + language + "\"\n");
