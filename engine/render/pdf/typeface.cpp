@@ -21,6 +21,7 @@ using Blob = std::unique_ptr<hb_blob_t, Destroyed<hb_blob_destroy>>;
 using Face = std::unique_ptr<hb_face_t, Destroyed<hb_face_destroy>>;
 using Font = std::unique_ptr<hb_font_t, Destroyed<hb_font_destroy>>;
 using Buffer = std::unique_ptr<hb_buffer_t, Destroyed<hb_buffer_destroy>>;
+using DrawFuncs = std::unique_ptr<hb_draw_funcs_t, Destroyed<hb_draw_funcs_destroy>>;
 using Subset = std::unique_ptr<hb_subset_input_t, Destroyed<hb_subset_input_destroy>>;
 
 [[noreturn]] void refuse(const std::filesystem::path& file, const std::string& what) {
@@ -60,6 +61,41 @@ std::vector<hb_feature_t> features() {
     if (hb_feature_from_string(written.data(), static_cast<int>(written.size()), &feature) != 0)
       made.push_back(feature);
   }
+  return made;
+}
+
+std::vector<Stroke>& strokes_of(void* data) {
+  return *static_cast<std::vector<Stroke>*>(data);
+}
+
+// HarfBuzz calls these back with a vector of strokes, in the font's units; it makes quadratic curves cubic.
+DrawFuncs draw_funcs() {
+  DrawFuncs made(hb_draw_funcs_create());
+  hb_draw_funcs_set_move_to_func(
+      made.get(),
+      [](hb_draw_funcs_t*, void* data, hb_draw_state_t*, float x, float y, void*) {
+        strokes_of(data).push_back({Stroke::Kind::move, {x, y}, {}, {}});
+      },
+      nullptr, nullptr);
+  hb_draw_funcs_set_line_to_func(
+      made.get(),
+      [](hb_draw_funcs_t*, void* data, hb_draw_state_t*, float x, float y, void*) {
+        strokes_of(data).push_back({Stroke::Kind::line, {x, y}, {}, {}});
+      },
+      nullptr, nullptr);
+  hb_draw_funcs_set_cubic_to_func(
+      made.get(),
+      [](hb_draw_funcs_t*, void* data, hb_draw_state_t*, float x1, float y1, float x2, float y2, float x,
+         float y, void*) {
+        strokes_of(data).push_back({Stroke::Kind::curve, {x, y}, {x1, y1}, {x2, y2}});
+      },
+      nullptr, nullptr);
+  hb_draw_funcs_set_close_path_func(
+      made.get(),
+      [](hb_draw_funcs_t*, void* data, hb_draw_state_t*, void*) {
+        strokes_of(data).push_back({Stroke::Kind::close, {}, {}, {}});
+      },
+      nullptr, nullptr);
   return made;
 }
 
@@ -149,6 +185,17 @@ std::vector<Glyph> Typeface::shaped(std::string_view utf8, const std::string& la
                       begin, *clusters.upper_bound(begin)});
   }
   return glyphs;
+}
+
+std::vector<Stroke> Typeface::outline(unsigned glyph) const {
+  static const DrawFuncs following = draw_funcs();
+  std::vector<Stroke> strokes;
+  hb_font_get_glyph_shape(m_parts->font.get(), glyph, following.get(), &strokes);
+  for (Stroke& stroke : strokes) {
+    for (Point* point : {&stroke.to, &stroke.from_control, &stroke.to_control})
+      *point = {m_parts->thousandths(point->x), m_parts->thousandths(point->y)};
+  }
+  return strokes;
 }
 
 std::string Typeface::subset(const std::set<unsigned>& glyphs) const {

@@ -20,6 +20,18 @@ struct Glyph {
   std::size_t begin = 0, end = 0;
 };
 
+struct Point {
+  double x = 0, y = 0;  // thousandths of the font's size; y grows upwards
+};
+
+// A step along the outline of a glyph. Curves are cubic, with a control point at each end.
+struct Stroke {
+  enum class Kind { move, line, curve, close };
+  Kind kind = Kind::move;
+  Point to;
+  Point from_control, to_control;
+};
+
 enum class Direction { left_to_right, right_to_left };
 
 class Typeface {
@@ -49,6 +61,9 @@ class Typeface {
   };
   [[nodiscard]] const Metrics& metrics() const;
   [[nodiscard]] double advance(unsigned glyph) const;
+
+  // What is filled to draw a glyph, from its origin; empty for a blank.
+  [[nodiscard]] std::vector<Stroke> outline(unsigned glyph) const;
 
   // A font file with these glyphs alone; they keep their ids.
   [[nodiscard]] std::string subset(const std::set<unsigned>& glyphs) const;
