@@ -218,14 +218,19 @@ std::vector<Rule> all_rules() {
   };
 }
 
-std::vector<Checked> check(const Page& page) {
-  std::vector<Checked> checked;
+checks::Verdicts check(const Page& page) {
+  checks::Verdicts verdicts;
   for (const Rule& rule : all_rules()) {
     if (page.is_body && !rule.of_bodies) continue;
-    checked.push_back({rule, {}});
-    rule.look(page, checked.back().findings);
+    std::vector<Finding> findings;
+    rule.look(page, findings);
+    verdicts.push_back({rule.id, checks::Level::fail, rule.what, rule.remedy, rule.guidance, {}});
+    for (Finding& finding : findings) {
+      const std::string line = std::to_string(finding.line);
+      verdicts.back().findings.push_back({{{"line", line}}, "line " + line, std::move(finding.message)});
+    }
   }
-  return checked;
+  return verdicts;
 }
 
 }  // namespace eqr::page_check

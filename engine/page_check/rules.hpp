@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "checks/verdict.hpp"
 #include "page_check/seen.hpp"
 
 namespace eqr::page_check {
@@ -27,16 +28,7 @@ struct Rule {
 // All rules, in the order in which they are told.
 [[nodiscard]] std::vector<Rule> all_rules();
 
-[[nodiscard]] constexpr std::string_view guidance_on(const Rule& rule) {
-  return rule.guidance;
-}
-
-struct Checked {
-  Rule rule;
-  std::vector<Finding> findings;  // empty: it is kept
-};
-
 // A body is held to the rules of bodies alone.
-[[nodiscard]] std::vector<Checked> check(const Page& page);
+[[nodiscard]] checks::Verdicts check(const Page& page);
 
 }  // namespace eqr::page_check

@@ -12,6 +12,7 @@
 #include "render/ods/ods.hpp"
 #include "render/package/memory_file.hpp"
 #include "render/pdf/pdf.hpp"
+#include "render/web/bodies.hpp"
 #include "render/workbook/workbook.hpp"
 #include "workbook_check/read_book.hpp"
 #include "workbook_check/rules.hpp"
@@ -20,17 +21,26 @@ namespace eqr::run {
 namespace {
 
 // Each once, though several files break it.
-void add_failures(const std::string& name, const checks::Verdicts& verdicts, std::set<std::string>& told,
+void add_failures(const CheckedFile& file, std::set<std::string>& told,
                   std::vector<problems::Problem>& problems) {
-  for (const checks::Verdict& verdict : verdicts) {
+  for (const checks::Verdict& verdict : file.verdicts) {
     if (verdict.level != checks::Level::fail) continue;
     for (const checks::Finding& finding : verdict.findings) {
       const std::string message = (finding.where.empty() ? "" : finding.where + ": ") + finding.message +
                                   " (rule " + std::string(verdict.rule) + ")";
       if (told.insert(message).second)
-        problems.push_back({{name, 0, 0, ""}, message, std::string(verdict.remedy)});
+        problems.push_back({{file.name, 0, 0, ""}, message, std::string(verdict.remedy)});
     }
   }
+}
+
+checks::Verdicts checked_pdf(const std::string& name, const std::string& bytes,
+                             const std::string& report_json) {
+  const pdf_check::Document document = pdf_check::read_pdf(bytes, name);
+  checks::Verdicts verdicts = pdf_check::check(document);
+  std::ranges::move(pdf_check::check_against(document, pdf_check::expected_of(report_json, "report.json")),
+                    std::back_inserter(verdicts));
+  return verdicts;
 }
 
 }  // namespace
@@ -43,32 +53,33 @@ Files render_all(const report::Report& report, const render::html::PageParts& pa
       std::async(std::launch::async, [&] { return render::workbook(report, work_folder, spreadsheets); });
   std::future<std::string> pdf =
       std::async(std::launch::async, [&] { return render::pdf::pdf(report, fonts); });
+  std::future<std::map<std::string, std::string>> bodies =
+      std::async(std::launch::async, [&] { return render::web::bodies(report, fonts); });
   Files files = {{report.slug + ".html", render::html::page(report, page)},
                  {"report.json", render::json::report_json(report)},
                  {"report.schema.json", std::string(render::json::report_schema())}};
   files.emplace(report.slug + ".ods", render::open_document(report, spreadsheets));
   for (auto& [name, bytes] : render::csv_files(report)) files.emplace("tables/" + name, std::move(bytes));
+  for (auto& [name, bytes] : bodies.get()) files.emplace("web/" + name, std::move(bytes));
   files.emplace(report.slug + ".xlsx", workbook.get());
   files.emplace(report.slug + ".pdf", pdf.get());
   return files;
 }
 
-void check_accessibility(const Files& files) {
-  std::vector<problems::Problem> problems;
-  std::set<std::string> told;
+std::vector<CheckedFile> check_accessibility(const Files& files) {
+  std::vector<CheckedFile> checked;
   for (const auto& [name, bytes] : files) {
     if (name.ends_with(".xlsx") || name.ends_with(".ods")) {
       const render::package::MemoryFile file(bytes);
-      add_failures(name, workbook_check::check(workbook_check::read_book(file.descriptor(), name)), told,
-                   problems);
+      checked.push_back({name, workbook_check::check(workbook_check::read_book(file.descriptor(), name))});
     }
-    if (!name.ends_with(".pdf")) continue;
-    const pdf_check::Document document = pdf_check::read_pdf(bytes, name);
-    const pdf_check::Expected expected = pdf_check::expected_of(files.at("report.json"), "report.json");
-    add_failures(name, pdf_check::check(document), told, problems);
-    add_failures(name, pdf_check::check_against(document, expected), told, problems);
+    if (name.ends_with(".pdf")) checked.push_back({name, checked_pdf(name, bytes, files.at("report.json"))});
   }
+  std::vector<problems::Problem> problems;
+  std::set<std::string> told;
+  for (const CheckedFile& file : checked) add_failures(file, told, problems);
   problems::throw_if_any(problems::Cost::nothing_written, std::move(problems));
+  return checked;
 }
 
 }  // namespace eqr::run

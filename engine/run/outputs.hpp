@@ -2,7 +2,10 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
+#include <vector>
 
+#include "checks/verdict.hpp"
 #include "render/html/page.hpp"
 #include "render/pdf/fonts.hpp"
 #include "render/spreadsheet/layout.hpp"
@@ -10,6 +13,12 @@
 #include "run/output_folder.hpp"
 
 namespace eqr::run {
+
+// A file, and what each rule found in it.
+struct CheckedFile {
+  std::string name;
+  checks::Verdicts verdicts;
+};
 
 // `work_folder` is private to the caller; the workbook is made in it.
 [[nodiscard]] Files render_all(const report::Report& report, const render::html::PageParts& page,
@@ -19,6 +28,6 @@ namespace eqr::run {
 // What was made is looked at as check-workbook and check-pdf look at any file, and the PDF beside
 // report.json. Throws problems::Fault (nothing_written) for one that fails a rule of accessibility: a fault
 // of this program, or a name in the run file that no rule allows.
-void check_accessibility(const Files& files);
+[[nodiscard]] std::vector<CheckedFile> check_accessibility(const Files& files);
 
 }  // namespace eqr::run

@@ -6,6 +6,7 @@
 #include "measures/evaluate.hpp"
 #include "report/assemble.hpp"
 #include "report/pay_gap_check.hpp"
+#include "run/companions.hpp"
 #include "run/counting.hpp"
 #include "run/drafting.hpp"
 #include "run/final_edition.hpp"
@@ -86,10 +87,11 @@ Outcome run(const Options& options, Progress& progress) {
   if (options.final_edition) check_final(setup, report);
 
   progress.stage("writing files");
-  const Files files =
+  Files files =
       render_all(report, setup.page, {setup.run.has_chart_sheets}, *setup.fonts, folder->work_folder());
   check_rounding(setup, files.at("report.json"));
-  check_accessibility(files);
+  const std::vector<CheckedFile> checked = check_accessibility(files);
+  add_companions(report, setup.page, checked, files);
   progress.finish();
   const RecordedRun recorded{setup,  received, drafted, asked, counted, safe.certificate.withheld.size(),
                              report, files,    progress};

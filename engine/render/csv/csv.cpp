@@ -51,13 +51,21 @@ std::string csv_field(std::string_view text) {
   return '"' + field + '"';
 }
 
+std::vector<std::string> csv_names(const report::Report& report) {
+  std::vector<std::string> names;
+  std::set<std::string> taken;
+  for (const report::Table& table : report.tables) names.push_back(file_name(table.id, taken));
+  return names;
+}
+
 std::map<std::string, std::string> csv_files(const report::Report& report) {
   std::map<std::string, std::string> files;
   std::vector<csv::DescribedTable> described;
-  std::set<std::string> taken;
-  for (const report::Table& table : report.tables) {
+  const std::vector<std::string> names = csv_names(report);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const report::Table& table = report.tables[i];
     const csv::TidyTable tidy = csv::tidy(table);
-    const std::string name = file_name(table.id, taken);
+    const std::string& name = names[i];
     files.emplace(name, content(tidy));
     described.push_back({name, &table, tidy.columns});
   }

@@ -15,6 +15,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "report/model/report.hpp"
 
@@ -23,6 +24,9 @@ namespace eqr::render {
 // File names ("workforce-ethnicity.csv", "csv-metadata.json") and their bytes: UTF-8, RFC 4180. Empty for a
 // report without tables. The same report gives the same bytes.
 [[nodiscard]] std::map<std::string, std::string> csv_files(const report::Report& report);
+
+// The names of the tables' files, in the order of the tables.
+[[nodiscard]] std::vector<std::string> csv_names(const report::Report& report);
 
 // A field of text: in quotes where it needs them. What a spreadsheet program would take for a formula gets an
 // apostrophe before it, and stays the text it is (OWASP, "CSV Injection").

@@ -60,24 +60,6 @@ std::string shorthand(Writing& writing) {
               "<dl class=\"shorthands\">\n" + items + "</dl>\n");
 }
 
-struct PlainColumn {
-  std::string heading;
-  bool is_number = false;
-};
-
-// Headings are plain words; `rows` are HTML.
-std::string plain_table(Writing& writing, std::string_view id, const std::string& caption,
-                        const std::vector<PlainColumn>& columns, const std::string& rows) {
-  const std::string title_id = writing.anchors.take(std::string(id) + "-title");
-  std::string html = "<div class=\"table\">\n<div class=\"scroll\" role=\"region\" aria-labelledby=\"" +
-                     title_id + "\" tabindex=\"0\">\n<table>\n<caption><span class=\"caption\" id=\"" +
-                     title_id + "\">" + caption + "</span></caption>\n<thead>\n<tr>";
-  for (const auto& [heading, is_number] : columns) {
-    html += std::string("<th scope=\"col\"") + (is_number ? " class=\"number\">" : ">") + heading + "</th>";
-  }
-  return html + "</tr>\n</thead>\n<tbody>\n" + rows + "</tbody>\n</table>\n</div>\n</div>\n";
-}
-
 std::string figures(Writing& writing) {
   const Report& report = writing.report;
   std::string rows;
@@ -126,7 +108,7 @@ std::string contact(Writing& writing) {
   add("Email", who.email.empty() ? std::string{} : link(writing, "mailto:" + who.email, who.email));
   add("Telephone", markup::escaped(who.telephone));
   add("Address", markup::escaped(who.address));
-  const std::string lead = "Write or call to ask about this report, or to have it in another format.";
+  const std::string lead = "Write or call to ask about this report, or to ask for it in another format.";
   return part(writing, "contact", "Contact",
               element("p", {}, lead) + "\n<dl class=\"facts\">\n" + lines + "</dl>\n");
 }

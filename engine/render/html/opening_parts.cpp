@@ -81,11 +81,13 @@ std::string css_string(const std::string& text) {
 
 }  // namespace
 
-std::string head(const Report& report) {
+std::string head(const Report& report, const std::string& page) {
   const std::string draft = report.is_draft ? "Draft: " : "";
+  const std::string name = page.empty() ? std::string{} : page + ": ";
   std::string keywords;
   for (const std::string& keyword : report.keywords) keywords += (keywords.empty() ? "" : ", ") + keyword;
-  return element("title", {}, markup::escaped(draft + full_title(report) + ", " + report.organisation)) +
+  return element("title", {},
+                 markup::escaped(draft + name + full_title(report) + ", " + report.organisation)) +
          '\n' + meta("description", report.summary) + meta("author", report.organisation) +
          meta("keywords", keywords);
 }
@@ -97,20 +99,21 @@ std::string organisation(const Writing& writing) {
   return html;
 }
 
-std::string title(const Writing& writing) {
-  const Report& report = writing.report;
+std::string title_and_dates(const Report& report) {
   std::string html = "<h1>" + markup::escaped(report.title);
   if (!report.period.empty()) html += " <span class=\"period\">" + markup::escaped(report.period) + "</span>";
   html += "</h1>\n";
   if (!report.summary.empty()) html += element("p", "summary", markup::escaped(report.summary)) + '\n';
-  html +=
-      "<dl class=\"facts\">\n" +
-      fact(report.is_draft ? "To be published" : "Published", calendar::long_text(report.published)) +
-      fact("Figures as at", calendar::long_text(report.snapshot)) +
-      (report.next_update ? fact("Next update", calendar::long_text(*report.next_update)) : std::string{}) +
-      "</dl>\n";
-  if (report.is_draft) html += draft_notice(writing);
-  return html;
+  return html + "<dl class=\"facts\">\n" +
+         fact(report.is_draft ? "To be published" : "Published", calendar::long_text(report.published)) +
+         fact("Figures as at", calendar::long_text(report.snapshot)) +
+         (report.next_update ? fact("Next update", calendar::long_text(*report.next_update))
+                             : std::string{}) +
+         "</dl>\n";
+}
+
+std::string title(const Writing& writing) {
+  return title_and_dates(writing.report) + (writing.report.is_draft ? draft_notice(writing) : std::string{});
 }
 
 std::string contents(const Writing& writing) {

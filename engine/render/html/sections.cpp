@@ -2,6 +2,7 @@
 
 #include "render/html/writing.hpp"
 #include "render/markup/escape.hpp"
+#include "report/model/wording.hpp"
 
 namespace eqr::render::html {
 namespace {
@@ -65,13 +66,6 @@ std::string outcomes(const std::vector<std::string>& statements) {
   return html + "</ul>\n</div>\n";
 }
 
-bool says_case_study(std::string heading) {
-  std::ranges::replace(heading, '-', ' ');
-  std::ranges::transform(heading, heading.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return heading.find("case study") != std::string::npos;
-}
-
 std::string opening_tag(const Section& section, const std::string& id) {
   switch (section.kind) {
     case Section::Kind::case_study:
@@ -87,7 +81,7 @@ std::string opening_tag(const Section& section, const std::string& id) {
 std::string section(Writing& writing, const Section& one, int level, std::vector<Entry>& entries) {
   const std::string& id = writing.anchors.of(one);
   std::string html = opening_tag(one, id);
-  if (one.kind == Section::Kind::case_study && !says_case_study(one.heading)) {
+  if (one.kind == Section::Kind::case_study && !report::says_case_study(one.heading)) {
     html += element("p", "label", "Case study") + '\n';
   }
   html += heading(level, id, one.heading) + outcomes(one.outcomes) + key_figures(writing, one.key_figures);

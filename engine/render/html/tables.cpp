@@ -117,6 +117,18 @@ std::string table(Writing& writing, std::size_t index) {
   return html + source_line(writing, shown) + "</div>\n";
 }
 
+std::string plain_table(Writing& writing, std::string_view id, const std::string& caption,
+                        const std::vector<PlainColumn>& columns, const std::string& rows) {
+  const std::string title_id = writing.anchors.take(std::string(id) + "-title");
+  std::string html = "<div class=\"table\">\n<div class=\"scroll\" role=\"region\" aria-labelledby=\"" +
+                     title_id + "\" tabindex=\"0\">\n<table>\n<caption><span class=\"caption\" id=\"" +
+                     title_id + "\">" + caption + "</span></caption>\n<thead>\n<tr>";
+  for (const auto& [heading, is_number] : columns) {
+    html += std::string("<th scope=\"col\"") + (is_number ? " class=\"number\">" : ">") + heading + "</th>";
+  }
+  return html + "</tr>\n</thead>\n<tbody>\n" + rows + "</tbody>\n</table>\n</div>\n</div>\n";
+}
+
 std::string table_link(const Writing& writing, std::size_t index) {
   return "<a href=\"#" + markup::escaped(writing.anchors.table(index)) + "\">Table&nbsp;" +
          std::to_string(index + 1) + "</a>";

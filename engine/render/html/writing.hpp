@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "render/html/anchors.hpp"
+#include "render/html/page.hpp"
 #include "report/model/report.hpp"
 
 namespace eqr::render::html {
@@ -55,6 +56,14 @@ struct Writing {
 // "Table 2", leading to it.
 [[nodiscard]] std::string table_link(const Writing& writing, std::size_t index);
 
+// A table of plain words in a region that scrolls. Caption and headings are plain words; `rows` are HTML.
+struct PlainColumn {
+  std::string heading;
+  bool is_number = false;
+};
+[[nodiscard]] std::string plain_table(Writing& writing, std::string_view id, const std::string& caption,
+                                      const std::vector<PlainColumn>& columns, const std::string& rows);
+
 // ---- charts.cpp ----
 [[nodiscard]] std::string chart(Writing& writing, std::size_t index);
 [[nodiscard]] std::string key_figures(Writing& writing, const std::vector<std::size_t>& figures);
@@ -75,8 +84,12 @@ struct Writing {
 [[nodiscard]] std::string sections(Writing& writing);
 
 // ---- opening_parts.cpp ----
-[[nodiscard]] std::string head(const report::Report& report);
+// `page` names a page that is not the report itself.
+[[nodiscard]] std::string head(const report::Report& report, const std::string& page = {});
 [[nodiscard]] std::string organisation(const Writing& writing);
+// h1, summary and dates.
+[[nodiscard]] std::string title_and_dates(const report::Report& report);
+// The same, and in a draft what is missing.
 [[nodiscard]] std::string title(const Writing& writing);
 [[nodiscard]] std::string contents(const Writing& writing);
 // The running text of printed pages, as CSS.
@@ -88,6 +101,12 @@ struct Writing {
 // The ids of those parts: "notes", "sources" …
 [[nodiscard]] std::vector<std::string> closing_part_ids(const report::Report& report);
 [[nodiscard]] std::string footer(const Writing& writing);
+
+// ---- page.cpp ----
+// A page beside that of the report, in the same skeleton and style. `name` is what it is called in its title;
+// `title` (with the h1) and `content` are HTML.
+[[nodiscard]] std::string page_beside(const Writing& writing, const PageParts& parts, const std::string& name,
+                                      const std::string& title, const std::string& content);
 
 // ---- skeleton.cpp ----
 // The skeleton with each placeholder replaced; what is filled in is not searched for placeholders.

@@ -18,11 +18,11 @@ const std::string sound = R"(<!doctype html>
 // The ids of the rules that find something, in order, with the line of the first finding: "H1:4".
 std::string found_in(const std::string& html, bool is_body = false) {
   std::string found;
-  for (const Checked& checked :
+  for (const checks::Verdict& verdict :
        check({"page.html", is_body, tags_of(html), {"other.html", "images/a.png"}})) {
-    if (checked.findings.empty()) continue;
-    found += (found.empty() ? "" : " ") + std::string(checked.rule.id) + ':' +
-             std::to_string(checked.findings.front().line);
+    if (verdict.is_kept()) continue;
+    found += (found.empty() ? "" : " ") + std::string(verdict.rule) + ':' +
+             verdict.findings.front().place.front().second;
   }
   return found;
 }

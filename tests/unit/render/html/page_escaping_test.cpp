@@ -2,6 +2,8 @@
 #include <gtest/gtest.h>
 
 #include "html_reading.hpp"
+#include "render/html/evidence.hpp"
+#include "render/html/landing.hpp"
 #include "render/html/page.hpp"
 #include "render/markup/escape.hpp"
 #include "support/sample_report.hpp"
@@ -64,6 +66,25 @@ TEST(Escaping, nasty_text_in_every_place_stays_text) {
   expect_unique_ids(tags);
   expect_links_arrive(tags);
   for (const Tag& tag : tags) EXPECT_FALSE(tag.attributes.contains("onload"));
+}
+
+TEST(Escaping, nasty_text_stays_text_in_the_pages_beside_the_report) {
+  Report report = filled_with(nasty);
+  report.sections[0].id = "accessibility";
+  const std::string landing =
+      landing_page(report, shipped_parts(), {{{nasty, nasty, nasty, {{nasty, nasty, 1}}}}, {}});
+  const std::string evidence =
+      evidence_page(report, shipped_parts(),
+                    {{nasty, nasty, nasty, {{nasty, nasty, nasty, "https://example.org/" + nasty}}}});
+  for (const std::string& html : {landing, evidence}) {
+    EXPECT_THAT(html, Not(HasSubstr("<script")));
+    EXPECT_THAT(html, Not(HasSubstr("<b ")));
+    EXPECT_THAT(html, Not(HasSubstr("<!--")));
+    const auto tags = tags_of(html);
+    expect_balanced(tags);
+    expect_unique_ids(tags);
+    expect_links_arrive(tags);
+  }
 }
 
 TEST(Escaping, nasty_text_makes_the_same_tags_as_harmless_text) {
