@@ -114,9 +114,14 @@ class Case:
     def record(self):
         return json.loads((self.folder / "out" / "private" / "run-record.json").read_text())
 
+    @property
+    def html(self):
+        """The report's page, as it is written; other pages stand beside it."""
+        return (self.draft / (self.report()["slug"] + ".html")).read_text()
+
     def page(self):
         """The words of the page; what a style sheet says is no word."""
-        text = re.sub(r"<style\b.*?</style>", "", next(self.draft.glob("*.html")).read_text(), flags=re.S)
+        text = re.sub(r"<style\b.*?</style>", "", self.html, flags=re.S)
         return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", text))
 
     def workbook(self):

@@ -45,7 +45,7 @@ def an_input_is_fetched_over_http_and_its_hash_is_recorded(case):
         url = f"http://127.0.0.1:{server.server_port}/activities.csv"
         case.change("run.toml", 'file = "activities.csv"', f'url = "{url}"')
         case.make().ends(0)
-        page = published_figures.Page(next(case.draft.glob("*.html")).read_text())
+        page = published_figures.Page(case.html)
         assert ["Events with partners", "47"] in [row[:2] for table in page.tables.values() for row in table]
         fetched = next(i for i in case.record()["inputs"] if i["input"] == "activities")
         equal(fetched["sha256"], hashlib.sha256(content).hexdigest())

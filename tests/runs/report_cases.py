@@ -141,6 +141,20 @@ def a_json_table_serves_as_well_as_a_csv(case):
                                                "unit": "things", "counts": "things"}]))
     case.change("run.toml", 'file = "activities.csv"', 'file = "activities.json"')
     case.make().ends(0)
-    page = published_figures.Page(next(case.draft.glob("*.html")).read_text())
+    page = published_figures.Page(case.html)
     rows = [row[:2] for table in page.tables.values() for row in table]
     assert ["Events with partners", "41"] in rows, rows
+
+
+@test
+def every_report_says_whom_to_ask_and_offers_what_the_run_file_offers(case):
+    case.make().ends(0)
+    page = case.page()
+    assert "Accessibility and other formats" in page and "Contact: Example Council." in page, page
+    assert "Other formats" not in page, "a format is offered that nobody offers"
+    equal(case.report()["accessibility"]["offers"], [])
+    case.add("run.toml", '\n[accessibility]\nbraille = "Ask us for it."\nknown_limits = ["Some tables are wide."]\n')
+    case.make().ends(0)
+    page = case.page()
+    assert "Other formats Braille: Ask us for it." in page and "does not work well yet Some tables are wide." in page, page
+    equal(case.report()["accessibility"]["offers"], [{"format": "Braille", "text": "Ask us for it.", "href": ""}])

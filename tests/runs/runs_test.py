@@ -19,6 +19,7 @@ import disclosure_cases
 import document_faults
 import dress_cases
 import findings_cases
+import hostile_cases
 import outside_cases
 import pay_cases
 import people_faults

@@ -13,7 +13,7 @@ def every_published_figure_of_hertfordshire_stands_in_the_page_and_the_workbook(
     report, sheets = case.report(), case.workbook()
     equal(report["period"], "2017/18")
     equal(report["snapshot"], "2018-03-31")
-    page = published_figures.Page(next(case.draft.glob("*.html")).read_text())
+    page = published_figures.Page(case.html)
     amount, found = published_figures.amount, {f["name"]: f for f in report["figures"]}
     listed = {row[0]: row for row in sheets["Figures_in_the_text"]}
     facts = {row[0]: row for row in sheets["Facts"]}
@@ -34,7 +34,7 @@ def every_published_number_of_hertfordshire_that_stands_in_a_table_stands_in_its
     case.make().ends(0)
     equal(case.err.splitlines()[-1], "nothing is missing")
     tables, sheets = {t["id"]: t for t in case.report()["tables"]}, case.workbook()
-    page = published_figures.Page(next(case.draft.glob("*.html")).read_text())
+    page = published_figures.Page(case.html)
     for table_id, label, column, value in published_figures.CELLS:
         table, what = tables[table_id], (table_id, label)
         index = next(i for i, c in enumerate(table["columns"]) if c["id"] == column)
@@ -60,7 +60,7 @@ def the_report_follows_its_inputs(case):
     for file, old, new, _ in changes:
         case.change(file, old, new)
     case.make().ends(0)
-    page = published_figures.Page(next(case.draft.glob("*.html")).read_text())
+    page = published_figures.Page(case.html)
     texts = set().union(*page.figures.values())
     cells = {cell for rows in case.workbook().values() for row in rows for cell in row}
     for _, _, _, shown in changes:
