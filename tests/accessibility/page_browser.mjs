@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path';
 // they are not there.
 export function modulesFrom(folder) {
   const modules = join(resolve(folder), 'node_modules');
-  for (const name of ['axe-core', 'html-validate', 'playwright-core']) {
+  for (const name of ['axe-core', 'html-validate', 'playwright-core', 'vnu-jar']) {
     if (existsSync(join(modules, name))) continue;
     console.log(`skipped: ${name} is not installed in ${modules}`);
     console.log('hint: copy tests/accessibility/package.json there and run npm install --no-package-lock');

@@ -1,28 +1,40 @@
-// Checks pages against WCAG 2.2 AA as far as machines can: axe-core in Chromium (light, dark, and at 320 pixels),
-// html-validate, no request to anywhere, no sideways scrolling of the page on a phone, every link inside the page
-// arriving.
+// Checks pages against WCAG 2.2 AA as far as machines can: axe-core in Chromium (light, dark, forced colours, in
+// print, and 320 and 768 pixels wide), html-validate and the validator of the W3C (vnu), no request to anywhere, no
+// sideways scrolling of the page on a phone, every link inside the page arriving, the keyboard reaching everything.
 //
-//   node page_check.mjs MODULES PAGE.html...
+//   node page_check.mjs MODULES PAGE.html... [--bodies BODY.html...]
 //
-// MODULES is a folder in which package.json's modules are installed. Prints what is wrong; exit 1 if anything is.
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+// MODULES is a folder in which package.json's modules are installed. Bodies are for a content management system:
+// they are looked at inside the smallest page that can hold them, and without those of its parts (skip link).
+// Prints what is wrong; exit 1 if anything is.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { modulesFrom, openChromium } from './page_browser.mjs';
+import { checkKeyboard } from './page_keyboard.mjs';
 
-const [folder, ...pages] = process.argv.slice(2);
-if (!folder || pages.length === 0) {
-  console.error('usage: node page_check.mjs MODULES PAGE.html...');
+const [folder, ...names] = process.argv.slice(2);
+if (!folder || names.length === 0) {
+  console.error('usage: node page_check.mjs MODULES PAGE.html... [--bodies BODY.html...]');
   process.exit(2);
 }
+const split = names.includes('--bodies') ? names.indexOf('--bodies') : names.length;
+const pages = names.slice(0, split);
+const bodies = names.slice(split + 1);
 
 const require = modulesFrom(folder);
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const wide = { width: 1280, height: 900 };
 const looks = [
-  { name: 'light, 1280 pixels', viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
-  { name: 'dark, 1280 pixels', viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
-  { name: 'light, 320 pixels', viewport: { width: 320, height: 640 }, colorScheme: 'light' },
+  { name: 'light, 1280 pixels', viewport: wide },
+  { name: 'dark, 1280 pixels', viewport: wide, colorScheme: 'dark' },
+  { name: 'forced colours, 1280 pixels', viewport: wide, forcedColors: 'active' },
+  { name: 'print', viewport: { width: 794, height: 1123 }, media: 'print' },
+  { name: 'light, 768 pixels', viewport: { width: 768, height: 1024 } },
+  { name: 'light, 320 pixels', viewport: { width: 320, height: 640 } },
 ];
 
 let wrong = 0;
@@ -33,7 +45,7 @@ function tell(page, look, what) {
 
 async function checkWithAxe(tab, page, look) {
   await tab.evaluate(axe);
-  const found = await tab.evaluate((values) => axe.run(document, { runOnly: { type: 'tag', values } }), tags);
+  const found = await tab.evaluate((values) => axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] }), tags);
   for (const violation of found.violations) {
     for (const node of violation.nodes) {
       tell(page, look, `${violation.id} (${violation.impact}): ${violation.help}\n    ${node.html.slice(0, 160)}`);
@@ -53,12 +65,20 @@ async function checkReflow(tab, page, look) {
   for (const html of silent) tell(page, look, `scrolls sideways, but not by keyboard\n    ${html}`);
 }
 
+// Links inside the page, and to files beside it; pictures that are there.
 async function checkLinks(tab, page) {
+  const hrefs = await tab.evaluate(() => [...document.querySelectorAll('a[href]')].map((a) => a.getAttribute('href')));
+  for (const href of hrefs.filter((one) => !/^(https?|mailto):/.test(one))) {
+    const [file, id] = href.split('#').map(decodeURIComponent);
+    const target = join(dirname(page), file);
+    const arrives = file === ''
+      ? await tab.evaluate((wanted) => document.getElementById(wanted) !== null, id)
+      : existsSync(target) && (id === undefined || readFileSync(target, 'utf8').includes(` id="${id}"`));
+    if (!arrives) tell(page, 'links', `${href} leads nowhere`);
+  }
   const broken = await tab.evaluate(() =>
-    [...document.querySelectorAll('a[href^="#"]')]
-      .map((a) => a.getAttribute('href'))
-      .filter((href) => !document.getElementById(decodeURIComponent(href.slice(1)))));
-  for (const href of broken) tell(page, 'links', `${href} leads nowhere`);
+    [...document.images].filter((image) => image.naturalWidth === 0).map((image) => image.getAttribute('src')));
+  for (const src of broken) tell(page, 'pictures', `${src} is not shown`);
 }
 
 async function checkWithHtmlValidate(page) {
@@ -82,25 +102,65 @@ async function checkWithHtmlValidate(page) {
   }
 }
 
+// All files in one call: Java takes longer to start than to look at them.
+function checkWithVnu(files) {
+  const jar = require.resolve('vnu-jar/build/dist/vnu.jar');
+  const java = process.env.JAVA ?? '/usr/bin/java';
+  if (!existsSync(java)) {
+    console.log(`skipped: there is no ${java}\nhint: install default-jre-headless, or name it in the variable JAVA`);
+    process.exit(77);
+  }
+  const urls = files.map((file) => resolve(file));
+  const said = execFileSync(java, ['-jar', jar, '--format', 'json', '--stdout', '--exit-zero-always', ...urls],
+    { encoding: 'utf8', maxBuffer: 1e9 });
+  for (const one of JSON.parse(said).messages) {
+    const name = basename(one.url);
+    tell(name, `vnu ${one.lastLine}:${one.lastColumn}`, `${one.subType ?? one.type}: ${one.message}`);
+  }
+}
+
+// The smallest page that can hold a body, beside a link to the body's own folder so that its pictures are found.
+function wrapped(body, top) {
+  const language = 'en-GB';
+  const page = join(top, basename(body));
+  writeFileSync(page, `<!doctype html>\n<html lang="${language}">\n<head><meta charset="utf-8"><title>A chapter</title></head>\n` +
+    `<body><main id="main"><h1>A chapter</h1>\n${readFileSync(body, 'utf8')}</main></body>\n</html>\n`);
+  return page;
+}
+
+async function lookAt(browser, page, look, isBody) {
+  const { viewport, colorScheme = 'light', forcedColors = 'none', media = 'screen' } = look;
+  const context = await browser.newContext({ viewport, colorScheme, forcedColors, reducedMotion: 'reduce' });
+  const tab = await context.newPage();
+  await tab.emulateMedia({ media, colorScheme, forcedColors });
+  const own = pathToFileURL(resolve(page)).href;
+  tab.on('request', (request) => {
+    const isOwn = request.url() === own || request.url().startsWith('data:') || (isBody && request.url().startsWith('file:'));
+    if (!isOwn) tell(page, look.name, `asks for ${request.url()}`);
+  });
+  await tab.goto(own);
+  await checkWithAxe(tab, page, look.name);
+  if (!isBody) await checkReflow(tab, page, look.name);
+  if (look === looks[0]) await checkLinks(tab, page);
+  if (look === looks[0] && !isBody) await checkKeyboard(tab, (what) => tell(page, 'keyboard', what));
+  await context.close();
+}
+
+const top = mkdtempSync(join(tmpdir(), 'eqr-bodies-'));
+if (bodies.length > 0 && existsSync(join(dirname(bodies[0]), 'images'))) {
+  symlinkSync(resolve(dirname(bodies[0]), 'images'), join(top, 'images'));
+}
+const chapters = bodies.map((body) => wrapped(body, top));
 const browser = await openChromium(require);
 for (const page of pages) {
-  for (const look of looks) {
-    const context = await browser.newContext({ viewport: look.viewport, colorScheme: look.colorScheme });
-    const tab = await context.newPage();
-    tab.on('request', (request) => {
-      if (!request.url().startsWith('file:') && !request.url().startsWith('data:')) {
-        tell(page, look.name, `asks for ${request.url()}`);
-      }
-    });
-    await tab.goto(pathToFileURL(resolve(page)).href);
-    await checkWithAxe(tab, page, look.name);
-    await checkReflow(tab, page, look.name);
-    if (look === looks[0]) await checkLinks(tab, page);
-    await context.close();
-  }
-  await checkWithHtmlValidate(page);
+  for (const look of looks) await lookAt(browser, page, look, false);
 }
+for (const chapter of chapters) await lookAt(browser, chapter, looks[0], true);
 await browser.close();
+for (const file of [...pages, ...chapters]) await checkWithHtmlValidate(file);
+checkWithVnu([...pages, ...chapters]);
+rmSync(top, { recursive: true });
 
-console.log(wrong === 0 ? `${pages.length} checked, nothing found` : `${wrong} found`);
+const count = pages.length + bodies.length;
+console.log(wrong === 0 ? `${count} checked, nothing found` : `${wrong} found`);
 process.exit(wrong === 0 ? 0 : 1);

@@ -10,7 +10,8 @@ opendocument a reader of its own (open_document.py) agrees with report.json and 
 csv          Python's csv reads each table with the values of report.json, and csv-metadata.json tells its columns
 libreoffice  opens workbook and OpenDocument file and writes each table out again, with the values of report.json
 pdf          poppler finds it tagged, its fonts embedded with what they say, and every value of report.json in its text
-page         page_check.mjs: axe-core, html-validate, no request, no sideways scrolling (77: not installed)
+page         page_check.mjs over the page, the pages beside it and the chapters in web/: axe-core, html-validate, vnu,
+             no request, no sideways scrolling, everything reached by keyboard (77: not installed)
 """
 import csv
 import html
@@ -306,7 +307,9 @@ def sheets_written_by(program, book, top):
 
 
 def page(_, book, build):
-    checker = subprocess.run(["node", HERE / "page_check.mjs", build / "accessibility", book.with_suffix(".html")])
+    pages = [book.with_suffix(".html"), book.with_name("index.html"), book.with_name("accessibility-evidence.html")]
+    bodies = sorted((book.parent / "web").glob("*.html"))
+    checker = subprocess.run(["node", HERE / "page_check.mjs", build / "accessibility", *pages, "--bodies", *bodies])
     if checker.returncode != 0:
         sys.exit(checker.returncode)
 
