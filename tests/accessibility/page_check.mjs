@@ -119,11 +119,11 @@ function checkWithVnu(files) {
   }
 }
 
-// The smallest page that can hold a body, beside a link to the body's own folder so that its pictures are found.
+// The smallest page that can hold a body, with the distance between lines that any system's style sheet gives.
 function wrapped(body, top) {
-  const language = 'en-GB';
   const page = join(top, basename(body));
-  writeFileSync(page, `<!doctype html>\n<html lang="${language}">\n<head><meta charset="utf-8"><title>A chapter</title></head>\n` +
+  const head = '<meta charset="utf-8"><title>A chapter</title><style>body { line-height: 1.6 }</style>';
+  writeFileSync(page, `<!doctype html>\n<html lang="en-GB">\n<head>${head}</head>\n` +
     `<body><main id="main"><h1>A chapter</h1>\n${readFileSync(body, 'utf8')}</main></body>\n</html>\n`);
   return page;
 }
