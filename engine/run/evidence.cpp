@@ -81,7 +81,7 @@ std::string names_of(const std::vector<CheckedFile>& files) {
       names.push_back(file.name);
     }
   }
-  if (bodies > 0) names.push_back(std::to_string(bodies) + " files in web/");
+  if (bodies > 0) names.push_back(std::to_string(bodies) + (bodies == 1 ? " file" : " files") + " in web/");
   return text::list_and(names);
 }
 

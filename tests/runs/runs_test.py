@@ -15,6 +15,7 @@ import canary_cases
 import chart_cases
 import codebook_cases
 import command_cases
+import companions_cases
 import disclosure_cases
 import document_faults
 import dress_cases

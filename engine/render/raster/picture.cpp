@@ -128,11 +128,13 @@ class Canvas {
 }  // namespace
 
 std::string png(const charts::Geometry& geometry, const pdf::Fonts& fonts) {
+  // Named one by one: a drawing that gets shapes of another kind does not compile until they are drawn here.
+  const auto& [width, height, lines, rectangles, axes, texts, title, text_alternative] = geometry;
   Canvas canvas(geometry, fonts);
-  for (const charts::Line& line : geometry.lines) canvas.draw(line);
-  for (const charts::Rectangle& rectangle : geometry.rectangles) canvas.draw(rectangle);
-  for (const charts::Line& axis : geometry.axes) canvas.draw(axis);
-  for (const charts::Text& text : geometry.texts) canvas.draw(text);
+  for (const charts::Line& line : lines) canvas.draw(line);
+  for (const charts::Rectangle& rectangle : rectangles) canvas.draw(rectangle);
+  for (const charts::Line& axis : axes) canvas.draw(axis);
+  for (const charts::Text& text : texts) canvas.draw(text);
   return canvas.png();
 }
 
