@@ -92,6 +92,22 @@ void add_contact(Sheet& sheet, const report::Report& report) {
   }
 }
 
+void add_accessibility(Sheet& sheet, const report::Accessibility& part) {
+  if (part.ask.empty() && part.offers.empty() && part.known_limits.empty()) return;
+  add_heading(sheet, "Accessibility and other formats");
+  if (!part.ask.empty()) add_line(sheet, part.ask);
+  for (const report::Accessibility::Offer& offer : part.offers) {
+    if (offer.href.empty()) {
+      add_line(sheet, offer.format + ": " + offer.text);
+    } else {
+      add_address(sheet, "The report in this format: " + offer.format, offer.format + ": " + offer.href,
+                  offer.href);
+    }
+  }
+  if (!part.known_limits.empty()) add_line(sheet, "What we know does not work well yet:");
+  for (const std::string& limit : part.known_limits) add_line(sheet, limit);
+}
+
 }  // namespace
 
 Sheet cover(const report::Report& report, const std::vector<Sheet>& following) {
@@ -118,6 +134,7 @@ Sheet cover(const report::Report& report, const std::vector<Sheet>& following) {
   }
   add_all_shorthand(sheet, report, following);
   add_contact(sheet, report);
+  add_accessibility(sheet, report.accessibility);
   return sheet;
 }
 

@@ -48,6 +48,19 @@ TEST(Layout, every_sheet_of_a_draft_says_so_and_none_of_a_published_report) {
   EXPECT_THAT(lines_of(laid_out(report).sheets.front()), Contains("Date published: 28 September 2018"));
 }
 
+TEST(Layout, the_cover_ends_with_the_formats_that_are_offered_and_the_limits_that_are_known) {
+  report::Report report = small_report();
+  report.accessibility = {"Tell us what you need.",
+                          {{"Braille", "Ask us for it.", ""}, {"Easy Read", "", "https://example.org/easy"}},
+                          {"Some tables are wide."}};
+  const auto lines = lines_of(laid_out(report).sheets.front());
+  ASSERT_GE(lines.size(), 6U);
+  EXPECT_THAT(std::vector(lines.end() - 6, lines.end()),
+              ElementsAre("Accessibility and other formats", "Tell us what you need.",
+                          "Braille: Ask us for it.", "The report in this format: Easy Read",
+                          "What we know does not work well yet:", "Some tables are wide."));
+}
+
 TEST(Layout, what_a_reader_must_know_stands_above_the_table) {
   const Book book = laid_out(small_report());
   EXPECT_THAT(
