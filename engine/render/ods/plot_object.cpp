@@ -128,23 +128,23 @@ class Object {
       xml += style(series_style(i),
                    "chart:link-data-style-to-source=\"true\" chart:data-label-number=\"value\" "
                    "chart:label-position=\"" +
-                       std::string(label_position()) + "\"" + symbol(series),
+                       std::string(label_position(series)) + "\"" + symbol(series),
                    shapes(series), font(series.ink)) +
              style(quiet_style(i), "chart:data-label-number=\"none\"" + symbol(series), shapes(series), "");
     }
     return xml + "</office:automatic-styles>";
   }
 
-  [[nodiscard]] const char* label_position() const {
+  [[nodiscard]] const char* label_position(const Plot::Series& series) const {
     if (m_plot.is_stacked()) return "center";
     if (m_plot.kind == Plot::Kind::lines) return "top";
-    return m_plot.kind == Plot::Kind::dots ? "right" : "outside";
+    if (m_plot.kind != Plot::Kind::dots) return "outside";
+    return &series == &m_plot.series.front() ? "right" : "left";
   }
   [[nodiscard]] std::string chart_class() const {
     return m_plot.has_bars() ? "chart:class=\"chart:bar\"" : "chart:class=\"chart:line\"";
   }
 
-  // OpenDocument has no hollow symbols: forms alone, and colours, tell the series apart.
   [[nodiscard]] std::string shapes(const Plot::Series& series) const {
     const std::string filled = "draw:fill=\"solid\" draw:fill-color=\"" + colour(series.colour) + "\"";
     if (m_plot.kind != Plot::Kind::lines) return std::string(no_line) + " " + filled;

@@ -81,7 +81,7 @@ Plot::Label label_of(const Plot& plot, std::size_t row, const Cell& cell) {
   return pixels < text_pixels(shown(amount), Weight::regular) ? Plot::Label::none : Plot::Label::value;
 }
 
-// As the drawings of the page have them.
+// As the drawings of the page have them; but filled, for LibreOffice shows no edge of a marker.
 constexpr std::array markers = {Plot::Marker::circle, Plot::Marker::square, Plot::Marker::diamond,
                                 Plot::Marker::triangle};
 
@@ -91,8 +91,8 @@ void set_series(Plot& plot, const report::Chart& chart, const MarkedTable& table
     Plot::Series& series = plot.series[i];
     series.column = chart.value_columns[i];
     series.colour = charts::rgb(ink);
-    series.is_hollow = plot.kind == Plot::Kind::dots && i == 1;
-    series.marker = series.is_hollow ? Plot::Marker::diamond : markers.at(i % markers.size());
+    const bool is_benchmark = plot.kind == Plot::Kind::dots && i == 1;
+    series.marker = is_benchmark ? Plot::Marker::diamond : markers.at(i % markers.size());
     series.ink = charts::rgb(plot.is_stacked() ? charts::ink_on(ink) : charts::Ink::text);
     for (std::size_t row = 0; row < plot.rows; ++row)
       series.labels.push_back(label_of(plot, row, table.rows[row].cells[series.column]));

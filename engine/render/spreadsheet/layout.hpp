@@ -78,7 +78,6 @@ struct Plot {
     unsigned colour = 0;             // 0xRRGGBB, of its bars
     unsigned ink = 0;                // of what is written at them, or in them where they are stacked
     Marker marker = Marker::circle;  // of lines and dots
-    bool is_hollow = false;
     std::vector<Label> labels;
   };
   std::string sheet;  // the table's

@@ -11,7 +11,7 @@
 namespace eqr::render::spreadsheet {
 namespace {
 
-constexpr unsigned grid_grey = 0xD9D9D9, axis_grey = 0x3D3D3D, black = 0x0B0C0C, white = 0xFFFFFF;
+constexpr unsigned grid_grey = 0xD9D9D9, axis_grey = 0x3D3D3D, black = 0x0B0C0C;
 constexpr float line_points = 2.25F;
 constexpr std::uint8_t marker_points = 8;
 constexpr std::uint16_t gap_percent = 50;  // of a bar's height, between bars
@@ -128,7 +128,7 @@ class Drawing {
     lxw_chart_line edge = line;
     line.none = m_plot.kind == Plot::Kind::dots ? LXW_TRUE : LXW_FALSE;
     lxw_chart_fill filling{};
-    filling.color = series.is_hollow ? white : series.colour;
+    filling.color = series.colour;
     chart_series_set_line(made, &line);
     chart_series_set_marker_type(made, type_of(series.marker));
     chart_series_set_marker_size(made, marker_points);
@@ -136,16 +136,17 @@ class Drawing {
     chart_series_set_marker_line(made, &edge);
   }
 
-  [[nodiscard]] std::uint8_t label_position() const {
+  // Of two dots the second has its number on the left, where it does not lie on that of the first.
+  [[nodiscard]] std::uint8_t label_position(const Plot::Series& series) const {
     if (m_plot.is_stacked()) return LXW_CHART_LABEL_POSITION_CENTER;
     if (m_plot.kind == Plot::Kind::lines) return LXW_CHART_LABEL_POSITION_ABOVE;
-    return m_plot.kind == Plot::Kind::dots ? LXW_CHART_LABEL_POSITION_RIGHT
-                                           : LXW_CHART_LABEL_POSITION_OUTSIDE_END;
+    if (m_plot.kind != Plot::Kind::dots) return LXW_CHART_LABEL_POSITION_OUTSIDE_END;
+    return &series == &m_plot.series.front() ? LXW_CHART_LABEL_POSITION_RIGHT : LXW_CHART_LABEL_POSITION_LEFT;
   }
 
   void set_labels(lxw_chart_series* made, const Plot::Series& series) {
     chart_series_set_labels(made);
-    chart_series_set_labels_position(made, label_position());
+    chart_series_set_labels_position(made, label_position(series));
     lxw_chart_font font = font_of(series.ink);
     chart_series_set_labels_font(made, &font);
     lxw_chart_font ink = font_of(black);  // where there is no bar to write on

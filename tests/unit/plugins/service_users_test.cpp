@@ -10,8 +10,6 @@ namespace eqr::tests {
 namespace {
 
 using advancing_opportunity::AdvancingOpportunity;
-using advancing_opportunity::breakdowns;
-using advancing_opportunity::share_of;
 using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;

@@ -134,11 +134,10 @@ TEST(ChartSheets, lines_differ_in_their_markers_and_have_numbers_at_their_ends) 
   EXPECT_THAT(plot.series[1].labels, ElementsAre(Label::value, Label::none, Label::none, Label::value));
 }
 
-TEST(ChartSheets, of_dots_the_second_is_a_hollow_diamond_and_all_have_numbers) {
+TEST(ChartSheets, of_dots_the_second_is_a_diamond_and_all_have_numbers) {
   const Plot plot = laid_out(report_of_years(report::Chart::Kind::dot_range)).sheets.back().plot.value();
   EXPECT_EQ(plot.kind, Plot::Kind::dots);
-  EXPECT_FALSE(plot.series[0].is_hollow);
-  EXPECT_TRUE(plot.series[1].is_hollow);
+  EXPECT_EQ(plot.series[0].marker, Plot::Marker::circle);
   EXPECT_EQ(plot.series[1].marker, Plot::Marker::diamond);
   EXPECT_THAT(plot.series[1].labels, ElementsAre(Label::value, Label::value, Label::value, Label::value));
 }

@@ -230,8 +230,8 @@ TEST(Workbook, lines_and_dots_are_line_charts_with_markers) {
   EXPECT_THAT(lines, Not(HasSubstr("<c:hiLowLines>")));
   const std::string dots = part_of(file, "xl/charts/chart2.xml");
   EXPECT_THAT(dots, HasSubstr("<c:hiLowLines>"));
-  EXPECT_THAT(dots, HasSubstr("<c:symbol val=\"diamond\"/><c:size val=\"8\"/><c:spPr><a:solidFill><a:srgbClr "
-                              "val=\"FFFFFF\"/>"));
+  EXPECT_THAT(dots, HasSubstr("<c:symbol val=\"diamond\"/><c:size val=\"8\"/>"));
+  EXPECT_THAT(dots, HasSubstr("<c:dLblPos val=\"l\"/>"));
   EXPECT_THAT(dots, HasSubstr("<c:spPr><a:ln w=\"28575\"><a:noFill/></a:ln></c:spPr>"));
 }
 
