@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <string>
 #include <utility>
 
 #include "page_check/rules.hpp"
@@ -26,13 +27,17 @@ std::set<std::string, std::less<>> files_seen_from(const std::string& name, cons
   return seen;
 }
 
+// Page rules tell the line alone.
+std::size_t line_of(const checks::Finding& finding) {
+  return finding.place.empty() ? 0 : std::stoul(finding.place.front().second);
+}
+
 void add_problems(const CheckedFile& page, std::vector<Problem>& problems) {
   for (const checks::Verdict& verdict : page.verdicts) {
     for (const checks::Finding& finding : verdict.findings)
-      problems.push_back(
-          {{page.name, 0, 0, ""},
-           finding.where + ": " + finding.message + " (rule " + std::string(verdict.rule) + ")",
-           std::string(verdict.remedy)});
+      problems.push_back({{page.name, line_of(finding), 0, ""},
+                          finding.message + " (rule " + std::string(verdict.rule) + ")",
+                          std::string(verdict.remedy)});
   }
 }
 

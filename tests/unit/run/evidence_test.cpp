@@ -39,18 +39,21 @@ TEST(Evidence, a_page_that_breaks_a_rule_is_told_with_its_line_and_the_remedy) {
 }
 
 TEST(Evidence, tells_each_rule_once_with_its_outcome_over_all_files) {
-  const page_check::Rule links{"L1", true, "Links arrive.", "", "https://example.org/l1", nullptr};
-  const workbook_check::Rule names{"F2", workbook_check::Level::warning, "the name is short", "", nullptr};
-  const auto parts = checked_parts({{"report.html", {{links, {}}}}, {"web/01-staff.html", {{links, {}}}}},
-                                   {{"report.xlsx", {{names, {{"", {}, "the name is long"}}}}},
-                                    {"report.ods", {{names, {{"", {}, "the name is long"}}}}}});
-  ASSERT_EQ(parts.size(), 2U);
+  const checks::Verdict links{"L1", checks::Level::fail, "Links arrive.", "", "https://example.org/l1", {}};
+  const checks::Verdict names{"F2", checks::Level::warning,        "the name is short", "",
+                              "",   {{{}, "", "the name is long"}}};
+  const auto parts =
+      checked_parts({{"report.html", {links}}, {"web/01-staff.html", {links}}},
+                    {{"report.xlsx", {names}}, {"report.pdf", {links}}, {"report.ods", {names}}});
+  ASSERT_EQ(parts.size(), 3U);
   ASSERT_EQ(parts[0].checks.size(), 1U);
   EXPECT_EQ(parts[0].checks[0].outcome, "Kept in 2 files");
   EXPECT_EQ(parts[0].checks[0].reference, "https://example.org/l1");
   EXPECT_NE(parts[0].lead.find("report.html and 1 file in web/"), std::string::npos) << parts[0].lead;
-  ASSERT_EQ(parts[1].checks.size(), 1U);
-  EXPECT_EQ(parts[1].checks[0].outcome, "Advice not followed: report.xlsx: the name is long, and 1 more");
+  EXPECT_EQ(parts[1].checks[0].outcome, "Kept");
+  EXPECT_NE(parts[1].lead.find("report.pdf"), std::string::npos) << parts[1].lead;
+  ASSERT_EQ(parts[2].checks.size(), 1U);
+  EXPECT_EQ(parts[2].checks[0].outcome, "Advice not followed: report.xlsx: the name is long, and 1 more");
 }
 
 }  // namespace
