@@ -33,20 +33,24 @@ const char* name_of(TagType type) {
 
 class Writing {
  public:
-  Writing(const Document& document, const Fonts& fonts)
-      : m_document(document), m_fonts(fonts), m_uses(fonts.size()) {}
+  Writing(Document document, const Fonts& fonts)
+      : m_document(std::move(document)), m_fonts(fonts), m_uses(fonts.size()) {}
 
   std::string bytes() {
     m_pdf.emptyPDF();
     for (std::size_t i = 0; i < m_fonts.size(); ++i) m_font_objects.push_back(new_object());
     for (std::size_t i = 0; i < m_document.pages.size(); ++i) m_pages.push_back(new_object());
     for (std::size_t i = 0; i < m_document.tags.size(); ++i) m_tags.push_back(new_object());
-    for (std::size_t i = 0; i < m_document.pages.size(); ++i) write_page(i);
+    for (std::size_t i = 0; i < m_document.pages.size(); ++i) {
+      write_page(i);
+      m_document.pages[i] = {};
+    }
     for (std::size_t i = 0; i < m_fonts.size(); ++i) {
       if (!m_uses[i].glyphs().empty()) write_font(m_pdf, m_font_objects[i], m_fonts.face(i), m_uses[i]);
     }
     write_tags();
     write_catalogue();
+    m_document = {};
     return saved();
   }
 
@@ -307,7 +311,7 @@ class Writing {
     return {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()};
   }
 
-  const Document& m_document;
+  Document m_document;
   const Fonts& m_fonts;
   QPDF m_pdf;
   std::vector<FontUse> m_uses;
@@ -321,8 +325,8 @@ class Writing {
 
 }  // namespace
 
-std::string written(const Document& document, const Fonts& fonts) {
-  return Writing(document, fonts).bytes();
+std::string written(Document document, const Fonts& fonts) {
+  return Writing(std::move(document), fonts).bytes();
 }
 
 }  // namespace eqr::render::pdf

@@ -9,7 +9,8 @@
 
 namespace eqr::render::pdf {
 
-// The same document gives the same bytes.
-[[nodiscard]] std::string written(const Document& document, const Fonts& fonts);
+// The same document gives the same bytes. It is taken, as what is written of it is let go on the way: of a
+// long report there would else be two in memory.
+[[nodiscard]] std::string written(Document document, const Fonts& fonts);
 
 }  // namespace eqr::render::pdf
