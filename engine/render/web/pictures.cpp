@@ -4,6 +4,7 @@
 #include "render/charts/geometry.hpp"
 #include "render/markup/escape.hpp"
 #include "render/web/writing.hpp"
+#include "report/model/wording.hpp"
 
 namespace eqr::render::web {
 namespace {
@@ -31,18 +32,7 @@ std::string chart_file(const report::Report& report, std::size_t index) {
 }
 
 std::string image_file(const report::Report& report, std::size_t index) {
-  const auto ending = [&] {
-    switch (report.images.at(index).kind) {
-      case report::Image::Kind::png:
-        return ".png";
-      case report::Image::Kind::jpeg:
-        return ".jpg";
-      case report::Image::Kind::svg:
-        return ".svg";
-    }
-    return "";
-  };
-  return "images/picture-" + std::to_string(index + 1) + ending();
+  return "images/" + report::image_file_name(report, index);
 }
 
 std::string chart(Writing& writing, std::size_t index) {
