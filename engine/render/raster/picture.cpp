@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <numbers>
 #include <stdexcept>
 
 #include "render/charts/palette.hpp"
@@ -63,6 +64,20 @@ class Canvas {
     take(shape.ink);
     cairo_rectangle(m_context.get(), shape.x, shape.y, shape.width, shape.height);
     cairo_fill(m_context.get());
+  }
+
+  void draw(const charts::Marker& marker) {
+    cairo_new_path(m_context.get());
+    const auto corners = charts::corners(marker);
+    for (const charts::Point& corner : corners) cairo_line_to(m_context.get(), corner.x, corner.y);
+    if (corners.empty())
+      cairo_arc(m_context.get(), marker.x, marker.y, marker.radius, 0, 2 * std::numbers::pi);
+    cairo_close_path(m_context.get());
+    take(marker.is_hollow ? charts::Ink::paper : marker.ink);
+    cairo_fill_preserve(m_context.get());
+    take(marker.ink);
+    cairo_set_line_width(m_context.get(), charts::marker_edge);
+    cairo_stroke(m_context.get());
   }
 
   void draw(const charts::Text& text) {
@@ -129,11 +144,12 @@ class Canvas {
 
 std::string png(const charts::Geometry& geometry, const pdf::Fonts& fonts) {
   // Named one by one: a drawing that gets shapes of another kind does not compile until they are drawn here.
-  const auto& [width, height, lines, rectangles, axes, texts, title, text_alternative] = geometry;
+  const auto& [width, height, lines, rectangles, axes, markers, texts, title, text_alternative] = geometry;
   Canvas canvas(geometry, fonts);
   for (const charts::Line& line : lines) canvas.draw(line);
   for (const charts::Rectangle& rectangle : rectangles) canvas.draw(rectangle);
   for (const charts::Line& axis : axes) canvas.draw(axis);
+  for (const charts::Marker& marker : markers) canvas.draw(marker);
   for (const charts::Text& text : texts) canvas.draw(text);
   return canvas.png();
 }
