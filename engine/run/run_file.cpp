@@ -341,6 +341,22 @@ void check_together(const RunFile& run, std::vector<Problem>& problems) {
   }
 }
 
+FontSettings read_fonts(Section fonts) {
+  FontSettings read;
+  read.regular = fonts.text("regular").value_or("");
+  read.bold = fonts.text("bold").value_or("");
+  read.italic = fonts.text("italic").value_or("");
+  read.bold_italic = fonts.text("bold_italic").value_or("");
+  read.others = fonts.texts("others");
+  const auto styles = {read.regular, read.bold, read.italic, read.bold_italic};
+  const auto named = std::ranges::count_if(styles, [](const std::string& file) { return !file.empty(); });
+  if (named != 0 && named != 4)
+    fonts.problem("regular", "of the four styles of the fonts " + std::to_string(named) + " are named",
+                  "name regular, bold, italic and bold_italic, or none of them for Liberation Sans");
+  fonts.finish();
+  return read;
+}
+
 }  // namespace
 
 calendar::Date last_snapshot_of(const ReportSettings& report) {
@@ -383,6 +399,7 @@ RunFile parse_run_file(std::string_view bytes, const std::string& name, std::fil
   run.plugin_folders = plugins.texts("folders");
   plugins.finish();
   run.design = read_design(file.section("design"));
+  run.fonts = read_fonts(file.section("fonts"));
   Section spreadsheets = file.section("spreadsheets");
   run.has_chart_sheets = spreadsheets.yes_or_no("charts").value_or(true);
   spreadsheets.finish();

@@ -116,6 +116,13 @@ struct DesignSettings {
   std::optional<Chosen> accent;       // of rules, labels and key figures
 };
 
+// [fonts]: of the PDF, and of charts that are pictures. Files, relative to the run folder or absolute; empty
+// for the usual fonts.
+struct FontSettings {
+  std::string regular, bold, italic, bold_italic;  // all of one family, or none
+  std::vector<std::string> others;                 // asked for characters that the family lacks
+};
+
 struct RunFile {
   std::string name;              // as given on the command line
   std::filesystem::path folder;  // where its paths begin
@@ -134,6 +141,7 @@ struct RunFile {
   std::map<std::string, NarrativeSettings> narratives;
   std::vector<std::string> plugin_folders;  // [plugins.folders]
   DesignSettings design;
+  FontSettings fonts;
   bool has_chart_sheets = true;  // [spreadsheets.charts]
 };
 

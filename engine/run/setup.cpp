@@ -271,6 +271,19 @@ void check_policy(const Setup& setup, const RunFile& run, std::vector<Problem>& 
   }
 }
 
+render::pdf::FontFiles font_files(const RunFile& run) {
+  render::pdf::FontFiles files = render::pdf::usual_fonts();
+  const FontSettings& named = run.fonts;
+  if (!named.regular.empty()) {
+    files.regular = run.folder / named.regular;
+    files.bold = run.folder / named.bold;
+    files.italic = run.folder / named.italic;
+    files.bold_italic = run.folder / named.bold_italic;
+  }
+  for (const std::string& file : named.others) files.others.push_back(run.folder / file);
+  return files;
+}
+
 }  // namespace
 
 Installation Installation::of_this_program() {
@@ -302,7 +315,7 @@ Setup set_up(RunFile run, const Installation& installation) {
     const auto wrong = render::html::check_parts(setup.page, name + "/page.html", name + "/report.css");
     problems.insert(problems.end(), wrong.begin(), wrong.end());
   });
-  collecting(problems, [&] { setup.fonts.emplace(render::pdf::usual_fonts()); });
+  collecting(problems, [&] { setup.fonts.emplace(font_files(run)); });
   for (const auto& [name, input] : run.inputs) {
     if (input.codebook.empty()) continue;
     collecting(problems, [&] {

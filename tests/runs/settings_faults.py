@@ -1,4 +1,6 @@
 """Faults in the run file, the codebook, the template, a placeholder: exit 2, nothing written."""
+import subprocess
+
 from case import test
 
 
@@ -80,3 +82,21 @@ def wrong_words_on_the_command_line_are_told_with_the_remedy(case):
     case.run("build", "run.toml", "--ot", "x").ends(2, 'unknown option --ot\nhint: did you mean "--out"?\n')
     case.run("build", "nowhere.toml", "--progress", "none").ends(2, "nowhere.toml: the run file cannot be opened\n"
                                            "hint: check the name; `equality-report build RUN.toml`\n")
+
+
+@test
+def fonts_are_named_all_four_or_none_and_have_to_be_fonts(case):
+    case.add("run.toml", '\n[fonts]\nregular = "some.ttf"\n')
+    case.make().ends(2)
+    assert "of the four styles of the fonts 1 are named\n" in case.err, case.err
+    folder = "/usr/share/fonts/truetype/liberation2/LiberationSerif"
+    named = "\n".join(f'{style} = "{folder}-{file}.ttf"' for style, file in (
+        ("regular", "Regular"), ("bold", "Bold"), ("italic", "Italic"), ("bold_italic", "BoldItalic")))
+    case.change("run.toml", 'regular = "some.ttf"', named + '\nothers = ["staff.csv"]')
+    case.make().ends(2)
+    assert "staff.csv: is not a font\n" in case.err, case.err
+    case.wrote_nothing()
+    case.change("run.toml", '\nothers = ["staff.csv"]', "")
+    case.make().ends(0)
+    listed = subprocess.run(["pdffonts", next(case.draft.glob("*.pdf"))], capture_output=True, text=True, check=True).stdout
+    assert "+LiberationSerif" in listed and "+LiberationSans" not in listed, listed

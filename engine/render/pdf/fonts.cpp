@@ -16,13 +16,15 @@ FontFiles usual_fonts() {
           liberation / "LiberationSans-Bold.ttf",
           liberation / "LiberationSans-Italic.ttf",
           liberation / "LiberationSans-BoldItalic.ttf",
+          {},
           {dejavu / "DejaVuSans.ttf"}};
 }
 
 Fonts::Fonts(const FontFiles& files) {
   for (const auto& file : {files.regular, files.bold, files.italic, files.bold_italic})
     m_faces.emplace_back(file);
-  for (const auto& file : files.others) {
+  for (const auto& file : files.others) m_faces.emplace_back(file);
+  for (const auto& file : files.if_there) {
     std::error_code error;
     if (std::filesystem::exists(file, error)) m_faces.emplace_back(file);
   }

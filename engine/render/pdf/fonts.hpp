@@ -16,7 +16,8 @@ enum class Style { regular, bold, italic, bold_italic };
 
 struct FontFiles {
   std::filesystem::path regular, bold, italic, bold_italic;
-  std::vector<std::filesystem::path> others;  // asked in this order; those that are not there are left out
+  std::vector<std::filesystem::path> others;    // asked in this order for what the family lacks
+  std::vector<std::filesystem::path> if_there;  // asked last; those that are not there are left out
 };
 
 // Liberation Sans, whose letters are as wide as Arial's, and DejaVu Sans for what it lacks (Debian's packages
@@ -25,7 +26,8 @@ struct FontFiles {
 
 class Fonts {
  public:
-  // Throws problems::Fault (nothing_written) where a style cannot be read.
+  // Throws problems::Fault (nothing_written) where a style, or one of the others, cannot be read, has no
+  // TrueType outlines or does not allow that it is embedded.
   explicit Fonts(const FontFiles& files);
 
   [[nodiscard]] std::size_t size() const { return m_faces.size(); }

@@ -27,7 +27,11 @@ using Subset = std::unique_ptr<hb_subset_input_t, Destroyed<hb_subset_input_dest
 [[noreturn]] void refuse(const std::filesystem::path& file, const std::string& what) {
   throw problems::Fault(
       problems::Cost::nothing_written,
-      problems::Problem{{file.string(), 0, 0, ""}, what, "install the Debian package fonts-liberation2"});
+      problems::Problem{
+          {file.string(), 0, 0, ""},
+          what,
+          "name a TrueType file (.ttf) that may be read and embedded; the usual ones come with the "
+          "Debian packages fonts-liberation2 and fonts-dejavu-core"});
 }
 
 std::string postscript_name(hb_face_t* face) {
@@ -117,6 +121,8 @@ Typeface::Typeface(const std::filesystem::path& file) : m_parts(std::make_unique
   Parts& parts = *m_parts;
   parts.face.reset(hb_face_create(blob.get(), 0));
   if (hb_face_get_glyph_count(parts.face.get()) == 0) refuse(file, "is not a font");
+  const Blob outlines(hb_face_reference_table(parts.face.get(), HB_TAG('g', 'l', 'y', 'f')));
+  if (hb_blob_get_length(outlines.get()) == 0) refuse(file, "is not a font of TrueType outlines");
   parts.font.reset(hb_font_create(parts.face.get()));
   parts.name = postscript_name(parts.face.get());
   parts.scale = 1'000.0 / hb_face_get_upem(parts.face.get());
@@ -125,6 +131,8 @@ Typeface::Typeface(const std::filesystem::path& file) : m_parts(std::make_unique
   hb_font_get_h_extents(parts.font.get(), &extents);
   const Blob head(hb_face_reference_table(parts.face.get(), HB_TAG('h', 'e', 'a', 'd')));
   const Blob os2(hb_face_reference_table(parts.face.get(), HB_TAG('O', 'S', '/', '2')));
+  constexpr int permissions = 0xF, restricted = 2;  // OpenType 1.9, OS/2: fsType
+  if ((number_at(os2, 8) & permissions) == restricted) refuse(file, "does not allow that it is embedded");
   Metrics& metrics = parts.metrics;
   metrics.ascent = parts.thousandths(extents.ascender);
   metrics.descent = parts.thousandths(extents.descender);

@@ -79,9 +79,9 @@ TEST(Bodies, of_a_whole_report_hold_plain_elements_alone_and_keep_the_rules) {
       for (const auto& [attribute, value] : tag.attributes)
         EXPECT_TRUE(kept.contains(attribute)) << attribute;
     }
-    for (const page_check::Checked& checked : page_check::check(page)) {
-      for (const page_check::Finding& finding : checked.findings)
-        ADD_FAILURE() << name << ':' << finding.line << ": " << finding.message;
+    for (const checks::Verdict& verdict : page_check::check(page)) {
+      for (const checks::Finding& finding : verdict.findings)
+        ADD_FAILURE() << name << ": " << finding.where << ": " << finding.message;
     }
   }
 }
