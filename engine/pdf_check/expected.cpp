@@ -45,11 +45,19 @@ class Walk {
     say(m_report.at("title"));
     for (const Json& one : m_report.at("sections")) section(one);
     for (const Json& note : m_report.at("notes")) say(note.at("text"));
+    m_expected.texts = m_expected.words;
+    collect(m_report);
     return std::move(m_expected);
   }
 
  private:
   void say(std::string words) { m_expected.words.push_back(std::move(words)); }
+
+  void collect(const Json& part) {
+    if (part.is_string()) m_expected.texts.push_back(part);
+    if (!part.is_structured()) return;
+    for (const Json& inner : part) collect(inner);
+  }
 
   void find_placed(const Json& section) {
     for (const Json& block : section.at("blocks")) {

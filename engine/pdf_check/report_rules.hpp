@@ -23,6 +23,7 @@ struct Expected {
   };
   std::vector<std::string> words;  // headings, paragraphs, list items, titles of charts and tables, notes
   std::vector<Table> tables;       // those that sections show, each once
+  std::vector<std::string> texts;  // every text that it holds: those that stand twice may be read twice
   std::vector<std::string> alternatives;  // of the charts that sections show
 };
 

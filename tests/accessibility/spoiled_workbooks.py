@@ -460,12 +460,13 @@ def contents_table_misnamed(package):
 @xlsx("W1", FAIL, "Contents")
 def contents_incomplete(package):
     """The table of contents leaves out the last sheet."""
-    part = part_of(package, "Contents")
-    package.replace_like(part, '<row r="83".*?</row>', "")
-    package.replace_like(part, '<hyperlink ref="A83"[^>]*/>', "")
-    package.put(part, package.text(part).replace("A1:B83", "A1:B82"))
-    package.replace(table_of(package, "Contents"), 'ref="A5:B83"', 'ref="A5:B82"')
-    package.replace_all("a5.b83.2", "a5.b82.2")
+    part, table = part_of(package, "Contents"), table_of(package, "Contents")
+    last = int(re.search(r'ref="A5:B(\d+)"', package.text(table))[1])
+    package.replace_like(part, f'<row r="{last}".*?</row>', "")
+    package.replace_like(part, f'<hyperlink ref="A{last}"[^>]*/>', "")
+    package.put(part, package.text(part).replace(f"A1:B{last}", f"A1:B{last - 1}"))
+    package.replace(table, f'ref="A5:B{last}"', f'ref="A5:B{last - 1}"')
+    package.replace_all(f"a5.b{last}.2", f"a5.b{last - 1}.2")
 
 
 @xlsx("W1", FAIL, also=("N3",))
@@ -654,7 +655,7 @@ def no_headings_on_cover(package):
 def cover_of_two_columns(package):
     """The cover uses a second column."""
     add_cell(package, "Cover", "A9", "B9", "Financial year")
-    package.replace(part_of(package, "Cover"), 'ref="A1:A31"', 'ref="A1:B31"')
+    package.replace_like(part_of(package, "Cover"), 'ref="A1:A[0-9]+"', 'ref="A1:B42"')
 
 
 # ---- .xlsx: sheets and tables ----
@@ -751,7 +752,8 @@ def table_in_column_b(package):
     text = head + '<row r="6"' + rows
     package.put(part, text.replace('spans="1:3"', 'spans="1:4"').replace("A1:C13", "A1:D13"))
     package.replace(table_of(package, SERVICES), 'ref="A6:C13"', 'ref="B6:D13"')
-    package.replace_all("a6.c13.24", "b6.d13.24")
+    number = re.search(rf"a6\.c13\.(\d+)\">'{SERVICES}'", package.text("xl/workbook.xml"))[1]
+    package.replace_all(f"a6.c13.{number}", f"b6.d13.{number}")
     package.replace_all(f"'{SERVICES}'!$A$6", f"'{SERVICES}'!$B$6")
 
 
@@ -996,10 +998,10 @@ def marker_without_note(package):
                "31 March 2017 [note 1][note 2][note 3][note 99]")
 
 
-@xlsx("N3", WARNING, "Notes", "A45")
+@xlsx("N3", WARNING, "Notes", "A47")
 def note_without_marker(package):
     """No sheet has a marker for the last note."""
-    package.replace(STRINGS, "2017/18 [note 39][note 40]</t>", "2017/18 [note 39]</t>")
+    package.replace(STRINGS, "2017/18 [note 41][note 42]</t>", "2017/18 [note 41]</t>")
 
 
 @saved("N3", WARNING, STRANDS)

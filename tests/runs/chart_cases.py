@@ -34,7 +34,7 @@ def chart(case, name):
 
 def drawings(case, name):
     """The chart's drawings on the page, each read as XML: for wide screens and for narrow ones."""
-    page = next(case.draft.glob("*.html")).read_text()
+    page = case.html
     found = [ElementTree.fromstring(svg) for svg in re.findall(r"<svg role=\"img\".*?</svg>", page, re.S)]
     return [svg for svg in found if svg.get("aria-labelledby").startswith(f"workforce.{name}-chart")]
 

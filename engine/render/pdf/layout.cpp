@@ -1,6 +1,7 @@
 #include "render/pdf/layout.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "calendar/date.hpp"
 #include "report/model/wording.hpp"
@@ -8,10 +9,13 @@
 namespace eqr::render::pdf {
 namespace {
 
-constexpr double list_indent = 20, fact_column = 150, boxed_indent = 10;
+constexpr double list_indent = 20, fact_column = 150, bar_width = 3;
+constexpr double bar_in_margin = 12;  // from the text
+constexpr unsigned missing_red = 0xD4351C, case_study_green = 0x28A197;
 constexpr double heading_sizes[] = {26, 18, 14, 12, 11, 10.5};
 constexpr TextLook body_look = {10.5, false, ink, 1.42}, lead_look = {13, false, ink, 1.4},
                    small_look = {9, false, quiet_ink, 1.35};
+constexpr double label_size = 10, label_leading = 1.4, label_height = label_size * label_leading;
 
 TagType heading_tag(int level) {
   return static_cast<TagType>(static_cast<int>(TagType::heading_1) + std::clamp(level, 1, 6) - 1);
@@ -24,7 +28,7 @@ TextLook look_of(Words::Look look, unsigned accent) {
     case Words::Look::small:
       return small_look;
     case Words::Look::label:
-      return {10, true, accent, 1.4};
+      return {label_size, true, accent, label_leading};
     default:
       return body_look;
   }
@@ -43,8 +47,24 @@ class Layout {
  private:
   [[nodiscard]] TagId parent() const { return m_sections.back(); }
   TagId open(TagType type) { return m_paper.builder().open(type, parent()); }
-  [[nodiscard]] double left() const { return margin_side + (m_boxed > 0 ? boxed_indent : 0); }
-  [[nodiscard]] double width() const { return text_width - (m_boxed > 0 ? boxed_indent : 0); }
+
+  // Where something begins.
+  struct Spot {
+    std::size_t page = 0;
+    double top = 0;
+  };
+  [[nodiscard]] Spot here() { return {m_paper.builder().page(), m_paper.y()}; }
+
+  // A bar beside all that has been set since, over as many pages as it took.
+  void draw_bar(const Spot& since, double x, unsigned colour) {
+    const Spot end = here();
+    for (std::size_t page = since.page; page <= end.page; ++page) {
+      const double top = page == since.page ? since.top : margin_top;
+      const double bottom = page == end.page ? end.top : page_height - margin_bottom;
+      m_paper.builder().draw_on(page, Artifact::decoration,
+                                DrawnRectangle{x, top, bar_width, bottom - top, colour});
+    }
+  }
 
   [[nodiscard]] unsigned accent() const { return m_report.design.accent; }
 
@@ -57,12 +77,17 @@ class Layout {
       if (const auto* drawing = std::get_if<Drawing>(&next))
         return height + height_of(m_paper, *drawing, m_report);
       if (const auto* picture = std::get_if<Picture>(&next))
-        return height + height_of(m_paper, *picture, m_report, width());
+        return height + height_of(m_paper, *picture, m_report, text_width);
       if (std::holds_alternative<Heading>(next)) {
         height += 30;
         continue;
       }
       if (std::holds_alternative<Begin>(next) || std::holds_alternative<End>(next)) continue;
+      if (const auto* words = std::get_if<Words>(&next);
+          words != nullptr && words->look == Words::Look::label) {
+        height += label_height + 2;
+        continue;
+      }
       if (std::holds_alternative<KeyFigures>(next)) return height + 70;
       return height + 3 * body_look.size * body_look.leading;
     }
@@ -72,30 +97,27 @@ class Layout {
   void draw(const Heading& heading) {
     const double size = heading_sizes[std::clamp(heading.level, 1, 6) - 1];
     const TextLook look = {size, true, ink, 1.2};
-    Setting setting = m_paper.set(plain_text(heading.text), look, width());
+    Setting setting = m_paper.set(plain_text(heading.text), look, text_width);
     m_paper.space(heading.level <= 2 ? 26 : heading.level == 3 ? 18 : 12);
     m_paper.need(setting.height() + least_after());
     const TagId tag = open(heading_tag(heading.level));
     m_paper.place(heading.id, tag);
     m_paper.builder().bookmark({heading.level, heading.text, tag});
-    m_paper.draw(setting, tag, left());
+    m_paper.draw(setting, tag, margin_side);
     m_paper.move(heading.level <= 2 ? 8 : 5);
   }
 
   void draw(const Words& words) {
-    if (words.look == Words::Look::label) m_paper.need(60);
+    if (words.look == Words::Look::label) m_paper.need(label_height + least_after());
     const bool is_missing = words.look == Words::Look::missing;
-    const double x = left() + (is_missing ? 10 : 0);
+    const double x = margin_side + (is_missing ? 10 : 0);
     const TagId tag = open(TagType::paragraph);
-    Setting setting = m_paper.set(words.text, look_of(words.look, accent()), width() - (x - left()));
+    Setting setting = m_paper.set(words.text, look_of(words.look, accent()), text_width - (x - margin_side));
     m_paper.need(std::min(setting.height(), 2 * setting.line_height()));
     m_paper.place(words.id, tag);
-    const std::size_t page = m_paper.builder().page();
-    const double top = m_paper.y();
+    const Spot begin = here();
     m_paper.draw(setting, tag, x);
-    // A bar beside what is missing; where it goes on over pages, none.
-    if (is_missing && page == m_paper.builder().page())
-      m_paper.rule(left(), top, 3, m_paper.y() - top, 0xD4351C);
+    if (is_missing) draw_bar(begin, margin_side, missing_red);
     m_paper.move(words.look == Words::Look::label ? 2 : words.look == Words::Look::small ? 10 : 7);
   }
 
@@ -121,17 +143,17 @@ class Layout {
       m_paper.builder().tag(body).id = note_id;
     }
     Setting label_setting = m_paper.set(label, body_look, indent - 6);
-    Setting text_setting = m_paper.set(text, body_look, width() - indent);
+    Setting text_setting = m_paper.set(text, body_look, text_width - indent);
     m_paper.need(std::max(
         label_setting.height(),
         std::min<double>(2, static_cast<double>(text_setting.lines().size())) * text_setting.line_height()));
     if (!note_id.empty()) m_paper.place(note_id, body);
     const double top = m_paper.y();
     for (std::size_t line = 0; line < label_setting.lines().size(); ++line)
-      m_paper.draw_line(label_setting, line, name, left(),
+      m_paper.draw_line(label_setting, line, name, margin_side,
                         top + static_cast<double>(line) * label_setting.line_height());
     const std::size_t page = m_paper.builder().page();
-    m_paper.draw(text_setting, body, left() + indent);
+    m_paper.draw(text_setting, body, margin_side + indent);
     if (page == m_paper.builder().page())
       m_paper.move(std::max(0.0, top + label_setting.height() - m_paper.y()));
   }
@@ -151,7 +173,7 @@ class Layout {
   void draw(const KeyFigures& figures) {
     constexpr std::size_t across = 3;
     constexpr double gap = 14;
-    const double wide = (width() - gap * (across - 1)) / across;
+    const double wide = (text_width - gap * (across - 1)) / across;
     const TagId list = open(TagType::list);
     for (std::size_t first = 0; first < figures.figures.size(); first += across) {
       struct Card {
@@ -170,7 +192,7 @@ class Layout {
       m_paper.need(height + 12);
       const double top = m_paper.y();
       for (std::size_t i = 0; i < cards.size(); ++i) {
-        const double x = left() + static_cast<double>(i) * (wide + gap);
+        const double x = margin_side + static_cast<double>(i) * (wide + gap);
         m_paper.rule(x, top, wide, 2, accent());
         const TagId one = m_paper.builder().open(TagType::list_item, list);
         // The name is read first, though the value stands above it.
@@ -199,7 +221,9 @@ class Layout {
 
   void draw(const Drawing& drawing) { draw_figure(m_paper, drawing, m_report, parent()); }
 
-  void draw(const Picture& picture) { draw_picture(m_paper, picture, m_report, parent(), left(), width()); }
+  void draw(const Picture& picture) {
+    draw_picture(m_paper, picture, m_report, parent(), margin_side, text_width);
+  }
 
   void draw(const Masthead&) { draw_masthead(m_paper, m_report, parent()); }
 
@@ -241,18 +265,18 @@ class Layout {
   }
   void draw(const Begin& begin) {
     m_sections.push_back(open(TagType::section));
-    m_is_boxed.push_back(begin.is_case_study);
-    if (begin.is_case_study) {
-      ++m_boxed;
-      m_paper.space(12);
-    }
+    m_case_studies.push_back(std::nullopt);
+    if (!begin.is_case_study) return;
+    m_paper.space(18);
+    m_paper.need(least_after());
+    m_case_studies.back() = here();
   }
   void draw(const End&) {
-    if (m_is_boxed.back()) {
-      --m_boxed;
+    if (m_case_studies.back()) {
+      draw_bar(*m_case_studies.back(), margin_side - bar_in_margin, case_study_green);
       m_paper.move(10);
     }
-    m_is_boxed.pop_back();
+    m_case_studies.pop_back();
     m_sections.pop_back();
   }
 
@@ -261,8 +285,7 @@ class Layout {
   Paper& m_paper;
   GridPlans m_plans;
   std::vector<TagId> m_sections;
-  std::vector<bool> m_is_boxed;
-  int m_boxed = 0;
+  std::vector<std::optional<Spot>> m_case_studies;  // where each open section began, if it is one
   std::size_t m_at = 0;
 };
 

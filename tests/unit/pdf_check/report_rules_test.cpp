@@ -33,6 +33,7 @@ Expected expected() {
   told.tables = {{"Staff by sex",
                   {"Sex", "Share (%)"},
                   {{{"Women", "Women"}, {"67.1%", "67.1"}}, {{"Men", "Men"}, {"[c]", "[c]"}}}}};
+  told.texts = told.words;
   return told;
 }
 
@@ -78,7 +79,7 @@ TEST(ReportRules, a_paragraph_that_is_read_twice_is_told) {
       std::string::npos);
   // Where the report has it twice, it may be read twice.
   Expected twice = expected();
-  twice.words.push_back(sentence);
+  twice.texts.push_back(sentence);
   EXPECT_EQ(broken(whole({heading, paragraph, table("67.1", "[c]"), last, paragraph}), twice), "");
 }
 
