@@ -9,31 +9,13 @@ import subprocess
 import sys
 import tempfile
 
+from checker import Checker, wrong_status
+
 HERE = pathlib.Path(__file__).resolve().parent
-SAMPLE = HERE.parent.parent / "sample-inputs" / "hertfordshire-2017-18" / "run.toml"
 
 # What Chromium 156 was seen to leave out when it prints a page as tagged PDF: the name of the standard, content that
 # is marked, its own tags mapped, metadata and a title, words of links, bodies of list items.
 CHROMIUM_LEAVES_OUT = {"5-1", "7.1-3", "7.1-5", "7.1-8", "7.1-9", "7.18.5-2", "7.2-20"}
-
-
-class Checker:
-    def __init__(self, build):
-        self.program = build / "bin" / "equality-report"
-
-    def make(self, folder):
-        subprocess.run([self.program, "build", SAMPLE, "--out", folder, "--progress", "none"], check=True,
-                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        return sorted((folder / "draft").glob("*.pdf"))[0]
-
-    def look(self, path, report=None):
-        """The rules that are not kept, by id, and the exit status."""
-        beside = ["--report", report] if report else []
-        done = subprocess.run([self.program, "check-pdf", path, "--json", *beside], capture_output=True, text=True)
-        if not done.stdout:
-            return {"told": {"verdict": "FAIL", "findings": [done.stderr]}}, done.returncode
-        rules = json.loads(done.stdout)["rules"]
-        return {rule["rule"]: rule for rule in rules if rule["verdict"] != "PASS"}, done.returncode
 
 
 def complaint(case, broken, status):
@@ -46,8 +28,7 @@ def complaint(case, broken, status):
     more = set(broken) - {case["rule"], *(broken if case["also"] == "any" else case["also"])}
     if more:
         return f"also breaks {sorted(more)}: " + "; ".join(str(broken[rule]["findings"][:2]) for rule in more)
-    failures = any(rule["verdict"] == "FAIL" for rule in broken.values())
-    return "" if status == (3 if failures else 0) else f"exit status {status}"
+    return wrong_status(broken, status)
 
 
 def by_chromium(page, folder):
@@ -59,19 +40,20 @@ def by_chromium(page, folder):
 
 
 def main():
-    checker, wrong = Checker(pathlib.Path(sys.argv[1]).resolve()), 0
+    checker, wrong = Checker(sys.argv[1], "check-pdf"), 0
     with tempfile.TemporaryDirectory(prefix="eqr-spoiled-pdf-") as top:
         top = pathlib.Path(top)
-        good = checker.make(top / "out")
-        report = good.parent / "report.json"
-        broken, status = checker.look(good, report)
+        draft = checker.make(top / "out")
+        good, report = next(draft.glob("*.pdf")), draft / "report.json"
+        beside = ["--report", report]
+        broken, status = checker.look(good, *beside)
         assert not broken and status == 0, broken
         spoiled = top / "spoiled"
         subprocess.run([sys.executable, HERE / "spoiled_pdfs.py", good, report, spoiled], check=True)
         cases = json.loads((spoiled / "expected.json").read_text())
         assert len(cases) >= 30 and {case["level"] for case in cases} == {"FAIL", "WARNING"}
         for case in cases:
-            what = complaint(case, *checker.look(spoiled / case["file"], report))
+            what = complaint(case, *checker.look(spoiled / case["file"], *beside))
             if what:
                 wrong += 1
                 print(f"{case['file']}: {case['rule']} ({case['what']}): {what}")
