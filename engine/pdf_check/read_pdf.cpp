@@ -85,7 +85,6 @@ class Reader {
     Annotation made;
     made.subtype = name_of(entry(object, "/Subtype"));
     made.contents = text_of(entry(object, "/Contents"));
-    made.alternative = text_of(entry(object, "/Alt"));
     made.is_hidden = (integer_of(entry(object, "/F")).value_or(0) & (hidden | no_view)) != 0;
     made.has_parent_entry = integer_of(entry(object, "/StructParent")).has_value();
     Object place = entry(object, "/Rect");

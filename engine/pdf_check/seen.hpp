@@ -28,7 +28,7 @@ struct Content {
 
 struct Annotation {
   std::string subtype;  // "Link"
-  std::string contents, alternative;
+  std::string contents;
   bool is_hidden = false;
   bool is_outside = false;         // of what the page shows
   std::optional<std::size_t> tag;  // that holds it
@@ -63,7 +63,7 @@ struct Tag {
   std::optional<std::size_t> parent;  // none for the topmost
   bool has_parent_entry = false;      // P, which leads to the tag that holds it
   std::vector<Child> children;
-  std::string alternative, actual, expansion, language, id;
+  std::string alternative, actual, language, id;
   bool has_alternative = false;
   std::string scope;                  // "Row", "Column", "Both"; empty for none
   std::vector<std::string> headers;   // ids
@@ -102,7 +102,7 @@ struct Bookmark {
 struct Document {
   std::string version;  // "1.7"
   bool is_encrypted = false, may_be_read_aloud = true;
-  std::string language, title_shown;
+  std::string language;
   bool is_marked = false, is_suspect = false, shows_title = false, has_tree = false;
   bool has_dynamic_form = false;  // XFA
   bool has_reference_objects = false;

@@ -92,7 +92,6 @@ class TreeReader {
     tag.alternative = text_of(entry(object, "/Alt"));
     tag.has_alternative = entry(object, "/Alt").isString() || entry(object, "/ActualText").isString();
     tag.actual = text_of(entry(object, "/ActualText"));
-    tag.expansion = text_of(entry(object, "/E"));
     tag.language = text_of(entry(object, "/Lang"));
     tag.id = text_of(entry(object, "/ID"));
     read_attributes(object, tag);
