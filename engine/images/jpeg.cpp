@@ -6,6 +6,7 @@
 #include <memory>
 #include <new>
 
+#include "handles/handle.hpp"
 #include "images/refusal.hpp"
 #include "images/sizes.hpp"
 
@@ -109,7 +110,7 @@ std::string cleaned_jpeg(std::string_view bytes) {
   unsigned long size = 0;
   const int failed =
       tjTransform(codec.get(), start_of(bytes), bytes.size(), 1, &written, &size, &turn, strict);
-  const std::unique_ptr<unsigned char, decltype(&tjFree)> freed(written, &tjFree);
+  const handles::Handle<unsigned char, tjFree> freed(written);
   if (failed != 0) refuse_damaged();
   return {reinterpret_cast<const char*>(written), size};
 }

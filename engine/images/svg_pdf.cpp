@@ -1,25 +1,18 @@
 #include <cairo-pdf.h>
 #include <librsvg/rsvg.h>
 
-#include <memory>
-
+#include "handles/handle.hpp"
 #include "images/refusal.hpp"
 #include "images/svg.hpp"
 
 namespace eqr::images {
 namespace {
 
-template <auto Free>
-struct Freeing {
-  template <typename Thing>
-  void operator()(Thing* thing) const {
-    Free(thing);
-  }
-};
+using handles::Handle;
 
-using Drawing = std::unique_ptr<RsvgHandle, Freeing<g_object_unref>>;
-using Surface = std::unique_ptr<cairo_surface_t, Freeing<cairo_surface_destroy>>;
-using Pen = std::unique_ptr<cairo_t, Freeing<cairo_destroy>>;
+using Drawing = Handle<RsvgHandle, g_object_unref>;
+using Surface = Handle<cairo_surface_t, cairo_surface_destroy>;
+using Pen = Handle<cairo_t, cairo_destroy>;
 
 cairo_status_t keep(void* pdf, const unsigned char* piece, unsigned size) {
   static_cast<std::string*>(pdf)->append(reinterpret_cast<const char*>(piece), size);

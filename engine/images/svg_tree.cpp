@@ -4,10 +4,10 @@
 
 #include <algorithm>
 #include <exception>
-#include <memory>
 #include <new>
 #include <optional>
 
+#include "handles/handle.hpp"
 #include "images/refusal.hpp"
 
 namespace eqr::images {
@@ -134,8 +134,7 @@ std::string_view Node::attribute(std::string_view wanted) const {
 }
 
 Node svg_tree(std::string_view bytes) {
-  const std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser(XML_ParserCreateNS(nullptr, '|'),
-                                                                            &XML_ParserFree);
+  const handles::Handle<XML_ParserStruct, XML_ParserFree> parser(XML_ParserCreateNS(nullptr, '|'));
   if (!parser) throw std::bad_alloc();
   return Growing(parser.get()).grown(bytes);
 }

@@ -9,9 +9,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <memory>
 #include <vector>
 
+#include "handles/handle.hpp"
 #include "text/words.hpp"
 
 namespace eqr::pdf_check {
@@ -111,12 +111,6 @@ std::string letter_called(const std::string& name) {
   return utf8_of_utf16(QUtil::hex_decode(name.substr(3)));
 }
 
-struct Destroy {
-  void operator()(hb_blob_t* blob) const { hb_blob_destroy(blob); }
-  void operator()(hb_face_t* face) const { hb_face_destroy(face); }
-  void operator()(hb_font_t* font) const { hb_font_destroy(font); }
-};
-
 // A TrueType program, to ask it for the widths of its shapes.
 class Program {
  public:
@@ -132,9 +126,9 @@ class Program {
   }
 
  private:
-  std::unique_ptr<hb_blob_t, Destroy> m_blob;
-  std::unique_ptr<hb_face_t, Destroy> m_face;
-  std::unique_ptr<hb_font_t, Destroy> m_font;
+  handles::Handle<hb_blob_t, hb_blob_destroy> m_blob;
+  handles::Handle<hb_face_t, hb_face_destroy> m_face;
+  handles::Handle<hb_font_t, hb_font_destroy> m_font;
 };
 
 std::string program_of(Object descriptor) {

@@ -3,8 +3,8 @@
 #include <expat.h>
 
 #include <charconv>
-#include <memory>
 
+#include "handles/handle.hpp"
 #include "text/words.hpp"
 
 namespace eqr::pdf_check {
@@ -13,10 +13,6 @@ namespace {
 constexpr char between = ' ';  // of a namespace and a name, as expat gives them
 constexpr std::string_view title = "http://purl.org/dc/elements/1.1/ title",
                            part = "http://www.aiim.org/pdfua/ns/id/ part";
-
-struct FreeParser {
-  void operator()(XML_Parser parser) const { XML_ParserFree(parser); }
-};
 
 // Text inside the title, whatever elements are around it, and the part.
 struct Reading {
@@ -60,8 +56,7 @@ void text_found(void* user, const XML_Char* text, int size) {
 }  // namespace
 
 Document::Metadata read_metadata(std::string_view xmp) {
-  const std::unique_ptr<std::remove_pointer_t<XML_Parser>, FreeParser> parser(
-      XML_ParserCreateNS(nullptr, between));
+  const handles::Handle<XML_ParserStruct, XML_ParserFree> parser(XML_ParserCreateNS(nullptr, between));
   Reading reading;
   XML_SetUserData(parser.get(), &reading);
   XML_SetElementHandler(parser.get(), begin, end);

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
 #include <utility>
 
+#include "handles/handle.hpp"
 #include "report/numberless.hpp"
 #include "text/words.hpp"
 
@@ -16,10 +16,7 @@ namespace {
 using problems::Place;
 using problems::Problem;
 
-struct FreeNode {
-  void operator()(cmark_node* node) const { cmark_node_free(node); }
-};
-using Tree = std::unique_ptr<cmark_node, FreeNode>;
+using Tree = handles::Handle<cmark_node, cmark_node_free>;
 
 constexpr std::array<std::pair<std::string_view, Filter>, 3> filters = {
     {{"from_to", Filter::from_to}, {"change", Filter::change}, {"pence", Filter::pence}}};

@@ -8,21 +8,20 @@
 #include <array>
 #include <utility>
 
+#include "handles/handle.hpp"
 #include "problems/problem.hpp"
 
 namespace eqr::render::pdf {
 namespace {
 
-template <auto destroy>
-struct Destroyed {
-  void operator()(auto* object) const { destroy(object); }
-};
-using Blob = std::unique_ptr<hb_blob_t, Destroyed<hb_blob_destroy>>;
-using Face = std::unique_ptr<hb_face_t, Destroyed<hb_face_destroy>>;
-using Font = std::unique_ptr<hb_font_t, Destroyed<hb_font_destroy>>;
-using Buffer = std::unique_ptr<hb_buffer_t, Destroyed<hb_buffer_destroy>>;
-using DrawFuncs = std::unique_ptr<hb_draw_funcs_t, Destroyed<hb_draw_funcs_destroy>>;
-using Subset = std::unique_ptr<hb_subset_input_t, Destroyed<hb_subset_input_destroy>>;
+using handles::Handle;
+
+using Blob = Handle<hb_blob_t, hb_blob_destroy>;
+using Face = Handle<hb_face_t, hb_face_destroy>;
+using Font = Handle<hb_font_t, hb_font_destroy>;
+using Buffer = Handle<hb_buffer_t, hb_buffer_destroy>;
+using DrawFuncs = Handle<hb_draw_funcs_t, hb_draw_funcs_destroy>;
+using Subset = Handle<hb_subset_input_t, hb_subset_input_destroy>;
 
 [[noreturn]] void refuse(const std::filesystem::path& file, const std::string& what) {
   throw problems::Fault(
@@ -173,6 +172,8 @@ std::vector<Glyph> Typeface::shaped(std::string_view utf8, const std::string& la
   const Buffer buffer(hb_buffer_create());
   hb_buffer_add_utf8(buffer.get(), utf8.data(), static_cast<int>(utf8.size()), 0,
                      static_cast<int>(utf8.size()));
+  // Marks keep to their own characters, so that their glyphs can say them.
+  hb_buffer_set_cluster_level(buffer.get(), HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
   hb_buffer_set_language(buffer.get(), hb_language_from_string(language.c_str(), -1));
   hb_buffer_guess_segment_properties(buffer.get());
   hb_buffer_set_direction(buffer.get(),

@@ -4,22 +4,20 @@
 
 #include <algorithm>
 #include <cmath>
-#include <memory>
 #include <numbers>
 #include <stdexcept>
 
+#include "handles/handle.hpp"
 #include "render/charts/palette.hpp"
 #include "render/pdf/lines.hpp"
 
 namespace eqr::render::raster {
 namespace {
 
-template <auto destroy>
-struct Destroyed {
-  void operator()(auto* object) const { destroy(object); }
-};
-using Surface = std::unique_ptr<cairo_surface_t, Destroyed<cairo_surface_destroy>>;
-using Context = std::unique_ptr<cairo_t, Destroyed<cairo_destroy>>;
+using handles::Handle;
+
+using Surface = Handle<cairo_surface_t, cairo_surface_destroy>;
+using Context = Handle<cairo_t, cairo_destroy>;
 
 void expect_success(cairo_status_t status) {
   if (status != CAIRO_STATUS_SUCCESS) throw std::runtime_error(cairo_status_to_string(status));

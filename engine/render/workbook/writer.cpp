@@ -7,10 +7,10 @@
 
 #include <chrono>
 #include <map>
-#include <memory>
 #include <stdexcept>
 #include <vector>
 
+#include "handles/handle.hpp"
 #include "render/spreadsheet/guard.hpp"
 #include "render/spreadsheet/heights.hpp"
 #include "render/spreadsheet/look.hpp"
@@ -75,10 +75,6 @@ class Writer {
   void close();
 
  private:
-  struct Free {
-    void operator()(lxw_workbook* workbook) const { lxw_workbook_free(workbook); }
-  };
-
   lxw_format* format(const Look& look);
   void write_text(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const Text& text, const Look& look,
                   const Where& where);
@@ -88,7 +84,7 @@ class Writer {
   void set_heights(lxw_worksheet* made, const Sheet& sheet);
   void set_page(lxw_worksheet* made, const Sheet& sheet);
 
-  std::unique_ptr<lxw_workbook, Free> m_workbook;
+  handles::Handle<lxw_workbook, lxw_workbook_free> m_workbook;
   std::map<Look, lxw_format*> m_formats;
 };
 
