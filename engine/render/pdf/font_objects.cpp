@@ -9,8 +9,6 @@
 namespace eqr::render::pdf {
 namespace {
 
-using Object = QPDFObjectHandle;
-
 constexpr std::size_t most_in_a_block = 100;  // of a CMap (Adobe Technical Note 5014)
 
 // Six letters of its own before the name of a font that is not whole (ISO 32000-1, 9.6.4).
@@ -34,10 +32,10 @@ std::string what_glyphs_say(const std::map<unsigned, std::string>& glyphs) {
       "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo << /Registry (Adobe) "
       "/Ordering (UCS) /Supplement 0 >> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
       "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n";
+  // Each code is to have its Unicode (ISO 14289-1, 7.21.7). Of a glyph that only ever follows others of the
+  // same character, the text is told beside it; it says a space of no width.
   std::vector<std::pair<unsigned, std::string>> said;
-  for (const auto& [glyph, text] : glyphs) {
-    if (!text.empty()) said.emplace_back(glyph, text);
-  }
+  for (const auto& [glyph, text] : glyphs) said.emplace_back(glyph, text.empty() ? "\xE2\x80\x8B" : text);
   for (std::size_t first = 0; first < said.size(); first += most_in_a_block) {
     const std::size_t last = std::min(said.size(), first + most_in_a_block);
     cmap += std::to_string(last - first) + " beginbfchar\n";
@@ -48,26 +46,27 @@ std::string what_glyphs_say(const std::map<unsigned, std::string>& glyphs) {
   return cmap + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
 }
 
-Object descriptor(QPDF& pdf, const Typeface& face, const std::string& name,
-                  const std::set<unsigned>& glyphs) {
+Reference descriptor(File& file, const Typeface& face, const std::string& name,
+                     const std::set<unsigned>& glyphs) {
   const Typeface::Metrics& metrics = face.metrics();
-  const std::string file = face.subset(glyphs);
-  Object stream = Object::newStream(&pdf, file);
-  stream.getDict().replaceKey("/Length1", Object::newInteger(static_cast<long long>(file.size())));
-  Object made = Object::newDictionary();
-  made.replaceKey("/Type", Object::newName("/FontDescriptor"));
-  made.replaceKey("/FontName", Object::newName("/" + name));
+  const std::string subset = face.subset(glyphs);
+  const Reference embedded =
+      file.add_stream(Dictionary().set("/Length1", std::to_string(subset.size())), subset);
   constexpr int symbolic = 4, italic = 64;
-  made.replaceKey("/Flags", Object::newInteger(symbolic | (metrics.is_italic ? italic : 0)));
-  made.replaceKey("/FontBBox", Object::parse("[" + number(metrics.left) + " " + number(metrics.bottom) + " " +
-                                             number(metrics.right) + " " + number(metrics.top) + "]"));
-  made.replaceKey("/ItalicAngle", Object::parse(number(metrics.italic_angle)));
-  made.replaceKey("/Ascent", Object::parse(number(metrics.ascent)));
-  made.replaceKey("/Descent", Object::parse(number(metrics.descent)));
-  made.replaceKey("/CapHeight", Object::parse(number(metrics.cap_height)));
-  made.replaceKey("/StemV", Object::newInteger(metrics.weight >= 600 ? 140 : 80));
-  made.replaceKey("/FontFile2", stream);
-  return pdf.makeIndirectObject(made);
+  constexpr int bold_from = 600;
+  Array box;
+  for (const double side : {metrics.left, metrics.bottom, metrics.right, metrics.top}) box.add(number(side));
+  Dictionary made;
+  made.set("/Type", "/FontDescriptor").set("/FontName", name);
+  made.set("/Flags", std::to_string(symbolic | (metrics.is_italic ? italic : 0)));
+  made.set("/FontBBox", box.text());
+  made.set("/ItalicAngle", number(metrics.italic_angle));
+  made.set("/Ascent", number(metrics.ascent));
+  made.set("/Descent", number(metrics.descent));
+  made.set("/CapHeight", number(metrics.cap_height));
+  made.set("/StemV", metrics.weight >= bold_from ? "140" : "80");
+  made.set("/FontFile2", embedded);
+  return file.add(made.text());
 }
 
 }  // namespace
@@ -79,8 +78,9 @@ bool FontUse::see(const std::vector<Glyph>& glyphs, const std::string& text) {
     const bool is_alone = glyph.begin != before;
     before = glyph.begin;
     const std::string own = is_alone ? text.substr(glyph.begin, glyph.end - glyph.begin) : std::string{};
-    const auto [known, is_new] = m_text.try_emplace(glyph.id, own);
-    says_it = says_it && is_alone && known->second == own;
+    std::string& known = m_text[glyph.id];
+    if (known.empty()) known = own;
+    says_it = says_it && is_alone && known == own;
   }
   return says_it;
 }
@@ -89,24 +89,21 @@ void FontUse::see_all_as(const std::vector<Glyph>& glyphs, const std::string& ea
   for (const Glyph& glyph : glyphs) m_text.try_emplace(glyph.id, each);
 }
 
-void write_font(QPDF& pdf, Object font, const Typeface& face, const FontUse& use) {
-  const std::string name = subset_name(face.name(), use.glyphs());
+void write_font(File& file, Reference font, const Typeface& face, const FontUse& use) {
+  const std::string name = "/" + subset_name(face.name(), use.glyphs());
   std::set<unsigned> glyphs;
   for (const auto& [glyph, text] : use.glyphs()) glyphs.insert(glyph);
-  Object shapes = Object::parse(
-      "<< /Type /Font /Subtype /CIDFontType2 /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) "
-      "/Supplement 0 >> /CIDToGIDMap /Identity /DW 0 >>");
-  shapes.replaceKey("/BaseFont", Object::newName("/" + name));
-  shapes.replaceKey("/FontDescriptor", descriptor(pdf, face, name, glyphs));
-  shapes.replaceKey("/W", Object::parse(widths(face, use.glyphs())));
-  font.replaceKey("/Type", Object::newName("/Font"));
-  font.replaceKey("/Subtype", Object::newName("/Type0"));
-  font.replaceKey("/BaseFont", Object::newName("/" + name));
-  font.replaceKey("/Encoding", Object::newName("/Identity-H"));
-  Object descendants = Object::newArray();
-  descendants.appendItem(pdf.makeIndirectObject(shapes));
-  font.replaceKey("/DescendantFonts", descendants);
-  font.replaceKey("/ToUnicode", Object::newStream(&pdf, what_glyphs_say(use.glyphs())));
+  Dictionary shapes;
+  shapes.set("/Type", "/Font").set("/Subtype", "/CIDFontType2").set("/BaseFont", name);
+  shapes.set("/CIDSystemInfo", "<</Registry (Adobe) /Ordering (Identity) /Supplement 0>>");
+  shapes.set("/CIDToGIDMap", "/Identity").set("/DW", "0").set("/W", widths(face, use.glyphs()));
+  shapes.set("/FontDescriptor", descriptor(file, face, name, glyphs));
+  Dictionary made;
+  made.set("/Type", "/Font").set("/Subtype", "/Type0").set("/BaseFont", name);
+  made.set("/Encoding", "/Identity-H");
+  made.set("/DescendantFonts", Array().add(file.add(shapes.text())).text());
+  made.set("/ToUnicode", file.add_stream({}, what_glyphs_say(use.glyphs())));
+  file.set(font, made.text());
 }
 
 }  // namespace eqr::render::pdf

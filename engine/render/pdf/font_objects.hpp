@@ -2,9 +2,9 @@
 #pragma once
 
 #include <map>
-#include <qpdf/QPDF.hh>
 #include <string>
 
+#include "render/pdf/file.hpp"
 #include "render/pdf/typeface.hpp"
 
 namespace eqr::render::pdf {
@@ -26,6 +26,6 @@ class FontUse {
 };
 
 // Fills the font's object, which pages refer to.
-void write_font(QPDF& pdf, QPDFObjectHandle font, const Typeface& face, const FontUse& use);
+void write_font(File& file, Reference font, const Typeface& face, const FontUse& use);
 
 }  // namespace eqr::render::pdf

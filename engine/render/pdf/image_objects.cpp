@@ -1,5 +1,10 @@
 #include "render/pdf/image_objects.hpp"
 
+#include <array>
+#include <charconv>
+#include <map>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
 #include <utility>
@@ -10,63 +15,116 @@
 namespace eqr::render::pdf {
 namespace {
 
-using Object = QPDFObjectHandle;
-
-Object pixels(QPDF& pdf, std::size_t width, std::size_t height, const char* colours,
-              const std::string& bytes) {
-  Object made = Object::newStream(&pdf, bytes);
-  Object head = made.getDict();
-  head.replaceKey("/Type", Object::newName("/XObject"));
-  head.replaceKey("/Subtype", Object::newName("/Image"));
-  head.replaceKey("/Width", Object::newInteger(static_cast<long long>(width)));
-  head.replaceKey("/Height", Object::newInteger(static_cast<long long>(height)));
-  head.replaceKey("/ColorSpace", Object::newName(colours));
-  head.replaceKey("/BitsPerComponent", Object::newInteger(8));
-  return made;
+Dictionary head_of(std::size_t width, std::size_t height, const char* colours) {
+  Dictionary head;
+  head.set("/Type", "/XObject").set("/Subtype", "/Image").set("/ColorSpace", colours);
+  head.set("/Width", std::to_string(width)).set("/Height", std::to_string(height));
+  return head.set("/BitsPerComponent", "8");
 }
 
-Object of_png(QPDF& pdf, const report::Image& image) {
+Reference of_png(File& file, const report::Image& image) {
   const images::Pixels read = images::pixels_of(image);
-  Object made = pixels(pdf, read.width, read.height, "/DeviceRGB", read.rgb);
+  Dictionary head = head_of(read.width, read.height, "/DeviceRGB");
   if (!read.alpha.empty())
-    made.getDict().replaceKey("/SMask", pixels(pdf, read.width, read.height, "/DeviceGray", read.alpha));
+    head.set("/SMask", file.add_stream(head_of(read.width, read.height, "/DeviceGray"), read.alpha));
+  return file.add_stream(std::move(head), read.rgb);
+}
+
+Reference of_jpeg(File& file, const report::Image& image) {
+  const images::JpegHead read = images::jpeg_head(image.bytes);
+  Dictionary head = head_of(read.width, read.height, read.is_grey ? "/DeviceGray" : "/DeviceRGB");
+  const Reference made = file.reserve();
+  file.set_packed_stream(made, std::move(head.set("/Filter", "/DCTDecode")), image.bytes);
   return made;
 }
 
-Object of_jpeg(QPDF& pdf, const report::Image& image) {
-  const images::JpegHead head = images::jpeg_head(image.bytes);
-  Object made =
-      pixels(pdf, head.width, head.height, head.is_grey ? "/DeviceGray" : "/DeviceRGB", image.bytes);
-  made.getDict().replaceKey("/Filter", Object::newName("/DCTDecode"));
-  return made;
+// Objects of another file, as libqpdf reads them, under numbers of this one.
+class Copying {
+ public:
+  explicit Copying(File& file) : m_file(file) {}
+
+  // `changed`: entries of a stream's dictionary that are other here.
+  Reference stream(QPDFObjectHandle object, const std::map<std::string, std::string>& changed) {
+    Dictionary head;
+    for (const auto& [key, value] : object.getDict().getDictAsMap()) {
+      if (key != "/Length" && !changed.contains(key)) head.set(name(key), text(value));
+    }
+    for (const auto& [key, value] : changed) head.set(key, value);
+    const auto data = object.getRawStreamData();
+    const std::string_view bytes(reinterpret_cast<const char*>(data->getBuffer()), data->getSize());
+    const Reference made = m_file.reserve();
+    if (object.getDict().hasKey("/Filter")) {
+      m_file.set_packed_stream(made, std::move(head), bytes);
+    } else {
+      m_file.set_stream(made, std::move(head), bytes);
+    }
+    return made;
+  }
+
+ private:
+  static std::string name(const std::string& key) { return QPDFObjectHandle::newName(key).unparse(); }
+
+  std::string text(QPDFObjectHandle object) {
+    return object.isIndirect() ? written(copy(object)) : direct(object);
+  }
+
+  Reference copy(QPDFObjectHandle object) {
+    const auto known = m_copies.find(object.getObjGen());
+    if (known != m_copies.end()) return known->second;
+    if (object.isStream()) return m_copies[object.getObjGen()] = stream(object, {});
+    const Reference made = m_copies[object.getObjGen()] = m_file.reserve();
+    m_file.set(made, direct(object));
+    return made;
+  }
+
+  std::string direct(QPDFObjectHandle object) {
+    if (object.isDictionary()) {
+      Dictionary made;
+      for (const auto& [key, value] : object.getDictAsMap()) made.set(name(key), text(value));
+      return made.text();
+    }
+    if (object.isArray()) {
+      Array made;
+      for (const auto& element : object.getArrayAsVector()) made.add(text(element));
+      return made.text();
+    }
+    return object.unparse();
+  }
+
+  File& m_file;
+  std::map<QPDFObjGen, Reference> m_copies;
+};
+
+// Pictures are up to thousands of points wide, so that a share of one needs more places than a length.
+std::string share_of(double length) {
+  std::array<char, 32> text{};
+  constexpr int places = 9;
+  const auto end =
+      std::to_chars(text.data(), text.data() + text.size(), 1 / length, std::chars_format::fixed, places);
+  return {text.data(), end.ptr};
 }
 
-Object of_svg(QPDF& pdf, const report::Image& image) {
+Reference of_svg(File& file, const report::Image& image) {
   const std::string page = images::pdf_of(image.bytes, image.width, image.height);
   QPDF drawing;
   drawing.processMemoryFile("drawing", page.data(), page.size());
-  drawing.setImmediateCopyFrom(true);  // it is gone before the report is written
-  Object form = QPDFPageDocumentHelper(drawing).getAllPages().at(0).getFormXObjectForPage();
-  Object made = pdf.copyForeignObject(form);
-  const auto share_of = [](double length) { return Object::newReal(1 / length, 9); };
-  const Object none = Object::newInteger(0);
-  made.getDict().replaceKey(
-      "/Matrix", Object::newArray({share_of(image.width), none, none, share_of(image.height), none, none}));
-  return made;
+  const QPDFObjectHandle form = QPDFPageDocumentHelper(drawing).getAllPages().at(0).getFormXObjectForPage();
+  const std::string matrix = "[" + share_of(image.width) + " 0 0 " + share_of(image.height) + " 0 0]";
+  return Copying(file).stream(form, {{"/Matrix", matrix}});
 }
 
 }  // namespace
 
-Object image_object(QPDF& pdf, const report::Image& image) {
+Reference image_object(File& file, const report::Image& image) {
   switch (image.kind) {
     case report::Image::Kind::jpeg:
-      return of_jpeg(pdf, image);
+      return of_jpeg(file, image);
     case report::Image::Kind::svg:
-      return of_svg(pdf, image);
+      return of_svg(file, image);
     case report::Image::Kind::png:
       break;
   }
-  return of_png(pdf, image);
+  return of_png(file, image);
 }
 
 }  // namespace eqr::render::pdf

@@ -5,8 +5,6 @@
 namespace eqr::render::pdf {
 namespace {
 
-using Object = QPDFObjectHandle;
-
 std::string xmp(const Properties& properties) {
   const auto alternatives = [](const char* name, const std::string& text) {
     if (text.empty()) return std::string{};
@@ -34,15 +32,14 @@ std::string xmp(const Properties& properties) {
 
 }  // namespace
 
-void write_metadata(QPDF& pdf, const Properties& properties) {
-  Object metadata = Object::newStream(&pdf, xmp(properties));
-  metadata.getDict().replaceKey("/Type", Object::newName("/Metadata"));
-  metadata.getDict().replaceKey("/Subtype", Object::newName("/XML"));
-  pdf.getRoot().replaceKey("/Metadata", metadata);
+Reference write_metadata(File& file, const Properties& properties) {
+  return file.add_stream(Dictionary().set("/Type", "/Metadata").set("/Subtype", "/XML"), xmp(properties));
+}
 
-  Object info = pdf.makeIndirectObject(Object::newDictionary());
+Reference write_information(File& file, const Properties& properties) {
+  Dictionary made;
   const auto say = [&](const char* key, const std::string& text) {
-    if (!text.empty()) info.replaceKey(key, Object::newUnicodeString(text));
+    if (!text.empty()) made.set(key, text_string(text));
   };
   say("/Title", properties.title);
   say("/Author", properties.author);
@@ -51,8 +48,8 @@ void write_metadata(QPDF& pdf, const Properties& properties) {
   say("/Producer", "equality-report");
   std::string day = properties.day;
   std::erase(day, '-');
-  if (!day.empty()) info.replaceKey("/CreationDate", Object::newString("D:" + day + "000000Z"));
-  pdf.getTrailer().replaceKey("/Info", info);
+  if (!day.empty()) made.set("/CreationDate", byte_string("D:" + day + "000000Z"));
+  return file.add(made.text());
 }
 
 }  // namespace eqr::render::pdf

@@ -3,6 +3,7 @@
 
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "render/pdf/document.hpp"
@@ -24,7 +25,7 @@ class PageContent {
   PageContent(const Fonts& fonts, std::vector<FontUse>& uses) : m_fonts(fonts), m_uses(uses) {}
 
   void add(const Drawn& drawn);
-  void add(const std::string& operators) { m_operators += operators; }
+  void add(std::string_view operators) { m_operators += operators; }
 
   [[nodiscard]] const std::string& operators() const { return m_operators; }
   // Indexes of fonts; the operators call them /F0, /F1 …
