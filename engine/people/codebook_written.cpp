@@ -6,6 +6,7 @@
 
 #include <toml++/toml.h>
 
+#include "text/characters.hpp"
 #include "text/words.hpp"
 
 namespace eqr::persons {
@@ -13,6 +14,8 @@ namespace {
 
 using problems::Place;
 using problems::Problem;
+
+constexpr std::size_t longest_heading = 150;  // of a column: with its unit and date, Excel takes 255
 
 // One table of the file while it is read: asks for keys by name and tells what is wrong with them.
 class Form {
@@ -52,6 +55,12 @@ class Form {
     if (!text::is_printable(written->get())) {
       tell(place(node->source()), '"' + std::string(key) + "\" " + std::string(text::unprintable_message),
            std::string(text::unprintable_hint));
+    }
+    const bool is_heading = key == "title" || key == "label";
+    if (is_heading && text::utf16_units(written->get()) > longest_heading) {
+      tell(place(node->source()),
+           '"' + std::string(key) + "\" has more than " + std::to_string(longest_heading) + " characters",
+           "shorten it: it heads a column or a row of tables");
     }
     return WrittenText{written->get(), place(node->source())};
   }

@@ -6,6 +6,7 @@
 #include <utility>
 #include <variant>
 
+#include "text/characters.hpp"
 #include "text/words.hpp"
 #include "themes/expression_check.hpp"
 #include "themes/file_problem.hpp"
@@ -17,16 +18,6 @@ using problems::Problem;
 
 // More than this and the author has one mistake, many times over.
 constexpr std::size_t most_problems = 100;
-
-// In UTF-16 units, as a spreadsheet counts: a character outside the first 65,536 counts twice.
-std::size_t length_in_a_cell(std::string_view text) {
-  std::size_t length = 0;
-  for (const char byte : text) {
-    const auto value = static_cast<unsigned char>(byte);
-    if ((value & 0xC0U) != 0x80U) length += value >= 0xF0U ? 2 : 1;
-  }
-  return length;
-}
 
 // A line of fewer tells less than bars do.
 constexpr std::size_t fewest_points = 4;
@@ -72,6 +63,7 @@ class DraftChecker {
         file_problem("theme \"" + m_context.theme + "\"", place + ": " + message, std::move(hint)));
   }
   void check_text(const std::string& place, const std::string& text, bool may_be_empty);
+  void check_header(const std::string& place, const std::string& header);
   void check_id(const std::string& place, const std::string& id, std::set<std::string>& seen);
   void check_expression(const std::string& place, const Expression& expression, const Each* each);
   void check_figure(const Figure& figure);
@@ -110,11 +102,20 @@ void DraftChecker::check_text(const std::string& place, const std::string& text,
     wrong(place, "the text is not valid UTF-8");
   } else if (!text::is_printable(text)) {
     wrong(place, "the text holds a control character", "leave it out; only line ends and tabs may stand");
-  } else if (length_in_a_cell(text) > longest_text) {
+  } else if (text::utf16_units(text) > longest_text) {
     wrong(place, "the text is longer than 32,767 characters, the most a spreadsheet cell holds",
           "shorten it, or split it over several rows");
   } else if (!may_be_empty && text::trimmed(text).empty()) {
     wrong(place, "the text is empty", "readers who cannot see the page depend on it");
+  }
+}
+
+void DraftChecker::check_header(const std::string& place, const std::string& header) {
+  if (text::utf16_units(header) > longest_header) {
+    wrong(place, "the header is longer than " + std::to_string(longest_header) + " characters",
+          "shorten it, and say the rest in a note");
+  } else {
+    check_text(place, header, false);
   }
 }
 
@@ -193,7 +194,7 @@ void DraftChecker::check_table(const Table& table) {
   std::set<std::string> column_ids;
   for (const Column& column : table.columns) {
     check_id(place + " columns", column.id, column_ids);
-    check_text(place + " column \"" + column.id + "\"", column.header, false);
+    check_header(place + " column \"" + column.id + "\"", column.header);
   }
   const std::size_t rows = rows_in(table, true);
   if (rows == 0) wrong(place, "the table has no rows", "leave the table out when there is nothing to show");

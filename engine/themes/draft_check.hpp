@@ -19,6 +19,7 @@ inline constexpr std::size_t most_rows = 10'000;          // of one table, each 
 inline constexpr std::size_t most_columns = 100;          // of one table
 inline constexpr std::size_t most_figures = 5'000;        // of one draft
 inline constexpr std::size_t longest_text = 32'767;       // characters: the most an Excel cell holds
+inline constexpr std::size_t longest_header = 200;        // characters: with its unit, what Excel allows
 inline constexpr std::size_t most_expressions = 500'000;  // of one draft, each operand counted
 
 // All that is wrong with a draft that `context` was given for; empty if it can be used. Places read

@@ -166,6 +166,17 @@ TEST(CodebookFaults, a_wrong_kind_of_value_is_told_in_words) {
             "hr.toml:5:48: characteristic \"sex\": \"values\" has to be a list of texts in quotes");
 }
 
+TEST(CodebookFaults, labels_and_titles_fit_above_a_column) {
+  const auto labelled = [](std::size_t length) {
+    return sex_with("column = \"Gender\"\ngroups = [ {id=\"female\", label=\"" + std::string(length, 'w') +
+                    "\", values=[\"2\"]} ]\n");
+  };
+  EXPECT_EQ(fault(labelled(151)),
+            "hr.toml:5:32: characteristic \"sex\": \"label\" has more than 150 characters\n"
+            "hint: shorten it: it heads a column or a row of tables");
+  EXPECT_EQ(fault(labelled(150)), "");
+}
+
 TEST(CodebookFaults, a_file_that_is_not_toml_is_told_with_line_and_character) {
   const std::string message = fault("id = \"Number\"\n[characteristics.sex\n");
   EXPECT_EQ(message.substr(0, 13), "hr.toml:2:21:") << message;

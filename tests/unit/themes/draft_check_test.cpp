@@ -263,6 +263,18 @@ TEST(DraftCheck, a_row_has_as_many_cells_as_the_table_has_columns) {
             Texts{"theme \"veterans\": tables.by-sex row 2: 1 cells, but the table has 2 columns"});
 }
 
+TEST(DraftCheck, a_header_fits_above_its_column) {
+  const auto headed = [](std::size_t length) {
+    return problems_after(
+        [&](Draft& draft) { draft.tables[0].columns[1].header = std::string(length, 'w'); });
+  };
+  EXPECT_EQ(headed(200), Texts{});
+  EXPECT_EQ(
+      headed(201),
+      Texts{"theme \"veterans\": tables.by-sex column \"people\": the header is longer than 200 characters\n"
+            "hint: shorten it, and say the rest in a note"});
+}
+
 TEST(DraftCheck, text_and_numbers_keep_to_their_columns) {
   EXPECT_EQ(problems_after([](Draft& draft) { draft.tables[0].rows[1].cells[1] = "12"; }),
             Texts{"theme \"veterans\": tables.by-sex row 2, column \"people\": text in a number column\n"
