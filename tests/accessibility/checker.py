@@ -1,4 +1,5 @@
 """equality-report's check-workbook and check-pdf, and a report of the Hertfordshire sample to look at."""
+import concurrent.futures
 import json
 import pathlib
 import subprocess
@@ -23,6 +24,11 @@ class Checker:
             return {"told": {"verdict": "FAIL", "findings": [done.stderr]}}, done.returncode
         rules = json.loads(done.stdout)["rules"]
         return {rule["rule"]: rule for rule in rules if rule["verdict"] != "PASS"}, done.returncode
+
+    def look_all(self, paths, *words):
+        """As look() does, at all of them."""
+        with concurrent.futures.ThreadPoolExecutor(2) as both:
+            return list(both.map(lambda path: self.look(path, *words), paths))
 
 
 def wrong_status(broken, status):
