@@ -7,20 +7,17 @@
 // workbook accessible. The file is FOLDER/tables.xlsx or tables.ods. One line of JSON tells the time it took
 // and the process's peak of memory. The first column of each table holds words, every tenth cell of the
 // others shorthand, the rest numbers.
-#include <sys/resource.h>
 #include <xlsxwriter.h>
 
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <fstream>
-#include <functional>
-#include <iostream>
 #include <nlohmann/json.hpp>
 #include <span>
 #include <stdexcept>
 #include <string>
 
+#include "benchmarks/measured.hpp"
 #include "render/ods/ods.hpp"
 #include "render/workbook/workbook.hpp"
 
@@ -135,23 +132,8 @@ void write_bare(const Size& size, const std::string& file) {
   checked(workbook_close(workbook));
 }
 
-void write_file(const std::string& path, const std::string& bytes) {
-  std::ofstream file(path, std::ios::binary);
-  file << bytes;
-  if (!file) throw std::runtime_error(path + " cannot be written");
-}
-
-double milliseconds_of(const std::function<void()>& job) {
-  const auto start = std::chrono::steady_clock::now();
-  job();
-  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-}
-
-double milliseconds_in(const timeval& time) {
-  return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_usec) / 1e3;
-}
-
 nlohmann::ordered_json job(const std::string& how, const Size& size, const std::string& folder) {
+  using benchmarks::milliseconds_of, benchmarks::write_file;
   double took = 0;
   if (how == "bare") {
     took = milliseconds_of([&] { write_bare(size, folder + "/tables.xlsx"); });
@@ -165,13 +147,10 @@ nlohmann::ordered_json job(const std::string& how, const Size& size, const std::
       }
     });
   }
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return {{"how", how},
-          {"cells", size.sheets * size.rows * size.columns},
-          {"ms", took},
-          {"cpu_ms", milliseconds_in(usage.ru_utime) + milliseconds_in(usage.ru_stime)},
-          {"peak_kib", usage.ru_maxrss}};
+  nlohmann::ordered_json told = {
+      {"how", how}, {"cells", size.sheets * size.rows * size.columns}, {"ms", took}};
+  benchmarks::tell_use(told);
+  return told;
 }
 
 }  // namespace
@@ -187,11 +166,7 @@ int main(int count, char** words) {
   const auto number = [&](std::size_t place) {
     return static_cast<std::size_t>(std::strtoul(arguments[place], nullptr, 10));
   };
-  try {
-    std::cout << eqr::render::job(how, {number(2), number(3), number(4)}, arguments[5]) << '\n';
-    return 0;
-  } catch (const std::exception& fault) {
-    std::fprintf(stderr, "%s\n", fault.what());
-    return 1;
-  }
+  return eqr::benchmarks::ended([&] {
+    return eqr::render::job(how, {number(2), number(3), number(4)}, arguments[5]);
+  });
 }
