@@ -34,6 +34,14 @@ std::optional<Source> row_source(const Document& document, std::size_t row, cons
   return source;
 }
 
+// A chart of nothing but shorthand would show nothing that its table does not say.
+bool has_values(const Table& table, const std::vector<std::size_t>& columns) {
+  return std::ranges::any_of(table.rows, [&](const Row& row) {
+    return std::ranges::any_of(
+        columns, [&](std::size_t column) { return std::holds_alternative<Number>(row.cells[column]); });
+  });
+}
+
 }  // namespace
 
 Registers::Registers(const Material& material, const measures::Inputs& inputs,
@@ -140,6 +148,7 @@ std::optional<std::size_t> Registers::chart(const measures::Statement& statement
               {},
               {}};
   for (const std::string& column : drafted->value_columns) chart.value_columns.push_back(position(column));
+  if (!has_values(m_report.tables[*shown], chart.value_columns)) return std::nullopt;
   m_report.charts.push_back(std::move(chart));
   return m_charts[full_id] = m_report.charts.size() - 1;
 }

@@ -24,7 +24,8 @@ class Registers {
 
   // The index of a figure in the report, entered at first use; none if no theme gave it.
   std::optional<std::size_t> figure(const std::string& name);
-  // A table or chart of a statement ("workforce" and "ethnicity"); none if it is not there.
+  // A table or chart of a statement ("workforce" and "ethnicity"); none if it is not there, or if a chart would
+  // show no value at all.
   std::optional<std::size_t> table(const measures::Statement& statement, const std::string& id);
   std::optional<std::size_t> chart(const measures::Statement& statement, const std::string& id);
 

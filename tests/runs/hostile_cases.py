@@ -6,7 +6,8 @@ from case import equal, test
 
 MARKUP = "</title><script>alert(1)</script><img src=x onerror=alert(1)> & \"q\" 'a' {{x}} <!--contents-->"
 DIRECTIONS = "\u202eright to left\u202c \u2067\u05e9\u05dc\u05d5\u05dd\u2069 \u200f"
-HOSTILE = f"{MARKUP} {DIRECTIONS} \U0001F469\u200d\U0001F4BB"
+MARKS = "q\u0323\u0303 \u0939\u093f\u0928\u094d\u0926\u0940"  # several shapes for one letter; a script of no font
+HOSTILE = f"{MARKUP} {DIRECTIONS} {MARKS} \U0001F469\u200d\U0001F4BB"
 LONG = "w" * 10_000
 
 

@@ -117,6 +117,8 @@ def a_body_with_percentages_only_gets_them_as_they_were_published(case):
     assert "7%" in minority and "[x]" in minority, minority  # of those who declared, whole, as published
     assert "without saying what they are a percentage of" in case.page()
     assert "6.1%" in case.page()  # the pay gap, as published
+    # Of what charts would show, no value is known: the tables say so.
+    equal(case.report()["charts"], [])
 
 
 def nothing_can_be_worked_out(case):

@@ -123,7 +123,10 @@ std::vector<std::size_t> in_visual_order(const std::vector<int>& levels) {
 
 const std::vector<Glyph>& Shaper::shaped(std::size_t face, const std::string& text,
                                          const std::string& language, Direction direction) {
-  auto [known, is_new] = m_known.try_emplace({face, text, language, direction});
+  m_key = std::to_string(face);
+  m_key += direction == Direction::right_to_left ? '<' : '>';
+  m_key.append(language).append(1, '>').append(text);
+  const auto [known, is_new] = m_known.try_emplace(m_key);
   if (is_new) known->second = m_fonts.face(face).shaped(text, language, direction);
   return known->second;
 }

@@ -6,9 +6,8 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
 #include <string>
-#include <tuple>
+#include <unordered_map>
 #include <vector>
 
 #include "render/pdf/fonts.hpp"
@@ -62,7 +61,8 @@ class Shaper {
                                    Direction direction);
 
   const Fonts& m_fonts;
-  std::map<std::tuple<std::size_t, std::string, std::string, Direction>, std::vector<Glyph>> m_known;
+  std::unordered_map<std::string, std::vector<Glyph>> m_known;  // by font, direction, language and text
+  std::string m_key;
 };
 
 }  // namespace eqr::render::pdf

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 #include "render/pdf/syntax.hpp"
 
@@ -83,11 +84,24 @@ bool PageContent::says_its_text(const DrawnText& text) {
   return m_uses[text.face].see(text.glyphs, text.text) && !is_turned_round(text);
 }
 
+std::string PageContent::filled_with(unsigned rgb) {
+  return std::exchange(m_filling, rgb) == rgb ? std::string{} : colour_of(rgb, "rg");
+}
+
+std::string PageContent::edged_with(unsigned rgb) {
+  return std::exchange(m_edge, rgb) == rgb ? std::string{} : colour_of(rgb, "RG");
+}
+
+std::string PageContent::in_font(std::size_t face, double size) {
+  std::string written = "/F" + std::to_string(face) + " " + number(size) + " Tf ";
+  return m_font == written ? std::string{} : m_font = std::move(written);
+}
+
 std::string PageContent::of(const DrawnText& text) {
   if (text.glyphs.empty()) return {};
   m_on_page.insert(text.face);
-  const std::string drawn = "BT " + colour_of(text.colour, "rg") + "/F" + std::to_string(text.face) + " " +
-                            number(text.size) + " Tf " + shown(text) + "ET\n";
+  const std::string drawn =
+      "BT " + filled_with(text.colour) + in_font(text.face, text.size) + shown(text) + "ET\n";
   if (says_its_text(text)) return drawn;
   return "/Span <</ActualText <FEFF" + utf16_hex(text.text) + ">>> BDC\n" + drawn + "EMC\n";
 }
@@ -95,7 +109,10 @@ std::string PageContent::of(const DrawnText& text) {
 std::string PageContent::shown(const DrawnText& text) const {
   const bool has_offsets = std::ranges::any_of(
       text.glyphs, [](const Glyph& glyph) { return glyph.x_offset != 0 || glyph.y_offset != 0; });
-  if (!has_offsets) return matrix(text, text.x, text.y) + array_of(text.glyphs, text.face) + " TJ ";
+  if (!has_offsets) {
+    const std::string place = text.turned == 0 ? point(text.x, text.y) + "Td " : matrix(text, text.x, text.y);
+    return place + array_of(text.glyphs, text.face) + " TJ ";
+  }
   std::string written;
   double x = text.x;
   for (const Glyph& glyph : text.glyphs) {
@@ -119,12 +136,12 @@ std::string PageContent::array_of(const std::vector<Glyph>& glyphs, std::size_t 
 }
 
 std::string PageContent::of(const DrawnRectangle& drawn) {
-  return colour_of(drawn.colour, "rg") + number(drawn.x) + " " + number(from_below(drawn.y + drawn.height)) +
+  return filled_with(drawn.colour) + number(drawn.x) + " " + number(from_below(drawn.y + drawn.height)) +
          " " + number(drawn.width) + " " + number(drawn.height) + " re f\n";
 }
 
 std::string PageContent::of(const DrawnLine& drawn) {
-  return colour_of(drawn.colour, "RG") + number(drawn.thickness) + " w " + number(drawn.x1) + " " +
+  return edged_with(drawn.colour) + number(drawn.thickness) + " w " + number(drawn.x1) + " " +
          number(from_below(drawn.y1)) + " m " + number(drawn.x2) + " " + number(from_below(drawn.y2)) +
          " l S\n";
 }
@@ -138,8 +155,7 @@ std::string PageContent::of(const DrawnImage& drawn) {
 std::string PageContent::of(const DrawnMarker& drawn) {
   std::string path = drawn.corners.empty() ? circle(drawn.x, drawn.y, drawn.radius) : std::string{};
   for (const auto& [x, y] : drawn.corners) path += point(x, y) + (path.empty() ? "m " : "l ");
-  return colour_of(drawn.filling, "rg") + colour_of(drawn.edge, "RG") + number(drawn.thickness) + " w " +
-         path + "b\n";
+  return filled_with(drawn.filling) + edged_with(drawn.edge) + number(drawn.thickness) + " w " + path + "b\n";
 }
 
 }  // namespace eqr::render::pdf

@@ -1,6 +1,7 @@
 // What is drawn on a page as the operators of its content stream.
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -35,10 +36,14 @@ class PageContent {
 
  private:
   [[nodiscard]] std::string of(const DrawnText& text);
-  [[nodiscard]] static std::string of(const DrawnRectangle& drawn);
-  [[nodiscard]] static std::string of(const DrawnLine& drawn);
+  [[nodiscard]] std::string of(const DrawnRectangle& drawn);
+  [[nodiscard]] std::string of(const DrawnLine& drawn);
   [[nodiscard]] std::string of(const DrawnImage& drawn);
-  [[nodiscard]] static std::string of(const DrawnMarker& drawn);
+  [[nodiscard]] std::string of(const DrawnMarker& drawn);
+  // What holds on the page from here on is written once.
+  [[nodiscard]] std::string filled_with(unsigned rgb);
+  [[nodiscard]] std::string edged_with(unsigned rgb);
+  [[nodiscard]] std::string in_font(std::size_t face, double size);
   [[nodiscard]] bool says_its_text(const DrawnText& text);
   [[nodiscard]] std::string shown(const DrawnText& text) const;
   [[nodiscard]] std::string array_of(const std::vector<Glyph>& glyphs, std::size_t face) const;
@@ -48,6 +53,8 @@ class PageContent {
   std::string m_operators;
   std::set<std::size_t> m_on_page;
   std::set<std::size_t> m_images;
+  std::optional<unsigned> m_filling, m_edge;
+  std::string m_font;
 };
 
 }  // namespace eqr::render::pdf

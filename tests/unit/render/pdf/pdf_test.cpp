@@ -257,6 +257,29 @@ TEST(Pdf, text_of_any_kind_is_text) {
   EXPECT_EQ(bytes.find("javascript"), std::string::npos);
 }
 
+// A letter and marks for which there is no letter of its own are several shapes.
+TEST(Pdf, each_shape_of_a_font_has_its_characters) {
+  report::Report report = report_with_text();
+  report.sections.front().heading = "q\xCC\xA3\xCC\x83 \xD9\x85\xD9\x8F\xD8\xAD\xD9\x8E\xD9\x85";
+  Read read(made_of(report));
+  std::map<QPDFObjGen, QPDFObjectHandle> fonts;
+  for (auto page : read.pdf().getAllPages()) {
+    for (auto font : page.getKey("/Resources").getKey("/Font").getDictAsMap())
+      fonts.emplace(font.second.getObjGen(), font.second);
+  }
+  ASSERT_FALSE(fonts.empty());
+  std::string all;
+  for (auto& [id, font] : fonts) {
+    const auto data = font.getKey("/ToUnicode").getStreamData();
+    const std::string said(reinterpret_cast<const char*>(data->getBuffer()), data->getSize());
+    const auto shapes = font.getKey("/DescendantFonts").getArrayItem(0).getKey("/W").getArrayNItems() / 2;
+    EXPECT_EQ(count(said, "> <") - 1, static_cast<std::size_t>(shapes)) << "but for the range of codes";
+    EXPECT_EQ(count(said, "<>"), 0U);
+    all += said;
+  }
+  for (const char* mark : {"<0323>", "<0303>", "<064F>", "<064E>"}) EXPECT_THAT(all, HasSubstr(mark));
+}
+
 // The pages' pictures by name.
 std::map<std::string, QPDFObjectHandle> pictures_of(QPDF& pdf) {
   std::map<std::string, QPDFObjectHandle> found;
