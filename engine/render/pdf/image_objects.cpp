@@ -38,7 +38,8 @@ Reference of_jpeg(File& file, const report::Image& image) {
   return made;
 }
 
-// Objects of another file, as libqpdf reads them, under numbers of this one.
+// Objects of another file, as libqpdf reads them, under numbers of this one. No stream of it leads to itself:
+// cairo made it.
 class Copying {
  public:
   explicit Copying(File& file) : m_file(file) {}

@@ -44,14 +44,16 @@ void set_children(Dictionary& made, const Placed& placed, const Tag& tag) {
   made.set("/K", children.text_or_single());
 }
 
+// A tag has attributes of one owner at most: a cell those of tables, a list its own, a figure those of
+// layout.
 Dictionary attributes_of(const Tag& tag) {
   Dictionary made;
-  if (tag.scope != Scope::none)
-    made.set("/O", "/Table").set("/Scope", tag.scope == Scope::column ? "/Column" : "/Row");
+  if (tag.scope != Scope::none || !tag.headers.empty()) made.set("/O", "/Table");
+  if (tag.scope != Scope::none) made.set("/Scope", tag.scope == Scope::column ? "/Column" : "/Row");
   if (!tag.headers.empty()) {
     Array headers;
     for (const std::string& id : tag.headers) headers.add(byte_string(id));
-    made.set("/O", "/Table").set("/Headers", headers.text());
+    made.set("/Headers", headers.text());
   }
   if (tag.numbering != Numbering::none)
     made.set("/O", "/List").set("/ListNumbering", tag.numbering == Numbering::decimal ? "/Decimal" : "/Disc");

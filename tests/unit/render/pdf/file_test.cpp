@@ -68,7 +68,7 @@ TEST_F(PdfFile, objects_may_be_set_in_any_order_and_fill_several_object_streams)
 
 TEST_F(PdfFile, streams_keep_their_bytes_packed_by_us_or_before) {
   std::string bytes;
-  for (int i = 0; i < 70'000; ++i) bytes += static_cast<char>(i * i / 7);
+  for (unsigned i = 0; i < 70'000; ++i) bytes += static_cast<char>(i * i / 7);
   const Reference ours = m_file.add_stream(Dictionary().set("/Type", "/Metadata"), bytes);
   const Reference packed = m_file.reserve();
   m_file.set_packed_stream(packed, Dictionary().set("/Filter", "/ASCIIHexDecode"), "414243>");
