@@ -19,7 +19,7 @@ struct Finding {
 struct Rule {
   std::string_view id;        // P the page, H headings, L links, I pictures, T tables, N what it asks for
   bool of_bodies = false;     // whether a body for a content management system is held to it as well
-  std::string_view what;      // that has to be so
+  std::string_view what;      // that has to be so; no full stop
   std::string_view remedy;    // how to make it so
   std::string_view guidance;  // the success criterion that it comes from: an address
   void (*look)(const Page& page, std::vector<Finding>& findings);

@@ -271,7 +271,8 @@ void check_policy(const Setup& setup, const RunFile& run, std::vector<Problem>& 
   }
 }
 
-render::pdf::FontFiles font_files(const RunFile& run) {
+// The usual fonts come with the program; those that the run file names are the user's to mend.
+render::pdf::Fonts fonts_of(const RunFile& run) {
   render::pdf::FontFiles files = render::pdf::usual_fonts();
   const FontSettings& named = run.fonts;
   if (!named.regular.empty()) {
@@ -281,7 +282,12 @@ render::pdf::FontFiles font_files(const RunFile& run) {
     files.bold_italic = run.folder / named.bold_italic;
   }
   for (const std::string& file : named.others) files.others.push_back(run.folder / file);
-  return files;
+  try {
+    return render::pdf::Fonts(files);
+  } catch (const Fault& fault) {
+    if (named.regular.empty() && named.others.empty()) throw;
+    throw Fault(Cost::settings, fault.problems());
+  }
 }
 
 }  // namespace
@@ -315,7 +321,7 @@ Setup set_up(RunFile run, const Installation& installation) {
     const auto wrong = render::html::check_parts(setup.page, name + "/page.html", name + "/report.css");
     problems.insert(problems.end(), wrong.begin(), wrong.end());
   });
-  collecting(problems, [&] { setup.fonts.emplace(font_files(run)); });
+  collecting(problems, [&] { setup.fonts = fonts_of(run); });
   for (const auto& [name, input] : run.inputs) {
     if (input.codebook.empty()) continue;
     collecting(problems, [&] {

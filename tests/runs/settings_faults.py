@@ -93,7 +93,7 @@ def fonts_are_named_all_four_or_none_and_have_to_be_fonts(case):
     named = "\n".join(f'{style} = "{folder}-{file}.ttf"' for style, file in (
         ("regular", "Regular"), ("bold", "Bold"), ("italic", "Italic"), ("bold_italic", "BoldItalic")))
     case.change("run.toml", 'regular = "some.ttf"', named + '\nothers = ["staff.csv"]')
-    case.make().ends(1)
+    case.make().ends(2)
     assert "staff.csv: is not a font\n" in case.err, case.err
     case.wrote_nothing()
     case.change("run.toml", '\nothers = ["staff.csv"]', "")
