@@ -5,6 +5,7 @@
 #include <charconv>
 #include <map>
 #include <optional>
+#include <span>
 
 #include "images/image.hpp"
 #include "images/refusal.hpp"
@@ -133,10 +134,49 @@ std::string text_of(double number) {
 
 // ---- the drawing ----
 
+void gather_styles(const Node& element, StyleSheet& styles) {
+  if (element.name == "style") {
+    for (const Node& text : element.children) styles.add(text.text);
+  }
+  for (const Node& child : element.children) gather_styles(child, styles);
+}
+
+bool is_text(const Node& element) {
+  return element.name == "text" || element.name == "tspan";
+}
+
+void keep(const Node& element, const Node& around, std::vector<Node>& kept);
+
+void keep_as(const std::string& name, const Node& element, std::span<const Node> children,
+             std::vector<Node>& kept) {
+  Node own{name, element.attributes, {}, {}};
+  for (const Node& child : children) keep(child, own, own.children);
+  kept.push_back(std::move(own));
+}
+
+// What of an element is taken over. Links and choices do not act any more: they are groups.
+void keep(const Node& element, const Node& around, std::vector<Node>& kept) {
+  if (element.name.empty()) {
+    if (is_text(around)) kept.push_back(element);
+  } else if (element.name == "a") {
+    keep_as(is_text(around) ? "tspan" : "g", element, element.children, kept);
+  } else if (element.name == "switch") {
+    // Of several ways to draw the same, the first that can be taken over.
+    const auto first =
+        std::ranges::find_if(element.children, [](const Node& child) { return holds(drawing, child.name); });
+    if (first != element.children.end()) keep_as("g", element, {&*first, 1}, kept);
+  } else if (holds(missed_elements, element.name)) {
+    refuse_missed(element.name);
+  } else if (holds(drawing, element.name)) {
+    keep_as(element.name, element, element.children, kept);
+  }
+}
+
 class Rewriting {
  public:
-  explicit Rewriting(const Node& root) : m_root(root) {
-    gather(root);
+  // `root` has only what is taken over.
+  Rewriting(const Node& root, const StyleSheet& styles) : m_root(root), m_styles(styles) {
+    number_ids(root);
     look_at(root);
     if (drawn_by(root, 0) > most_drawn)
       refuse("repeats its parts more often than a drawing on a page needs", "save it as PNG");
@@ -157,14 +197,11 @@ class Rewriting {
   static constexpr std::uint64_t most_drawn = 100'000;
   static constexpr int most_steps = 64;  // from one repeated part to another within it
 
-  // Style sheets, and which element has which id.
-  void gather(const Node& element) {
+  // Of several elements with one id the first has it.
+  void number_ids(const Node& element) {
     if (const std::string_view id = element.attribute("id"); !id.empty())
       m_by_id.try_emplace(std::string(id), Named{&element, m_by_id.size() + 1});
-    if (element.name == "style") {
-      for (const Node& text : element.children) m_styles.add(text.text);
-    }
-    for (const Node& child : element.children) gather(child);
+    for (const Node& child : element.children) number_ids(child);
   }
 
   // What each element is written with.
@@ -175,13 +212,13 @@ class Rewriting {
     for (const auto& [name, value] : declarations_of(element.attribute("style"))) looks[name] = value;
     Declarations& kept = m_attributes[&element];
     for (const auto& [name, value] : looks) {
-      if (holds(missed_properties, name) && value != "none" && holds(drawing, element.name))
-        refuse_missed(name);
+      if (holds(missed_properties, name) && value != "none") refuse_missed(name);
       if (holds(shape_attributes, name)) kept[name] = value;
       if (holds(look_attributes, name)) kept[name] = painted(value);
     }
-    if (const std::string_view id = element.attribute("id"); !id.empty())
-      kept["id"] = new_id(std::string(id));
+    if (const auto known = m_by_id.find(std::string(element.attribute("id")));
+        known != m_by_id.end() && known->second.element == &element)
+      kept["id"] = new_id(known->first);
     if (const std::string_view href = element.attribute("href"); !href.empty() && refers(element))
       kept["href"] = "#" + reference(href);
     for (const Node& child : element.children) {
@@ -198,8 +235,7 @@ class Rewriting {
   // "#part" as it is called now. What is in other files is not fetched.
   [[nodiscard]] std::string reference(std::string_view written) const {
     const auto found = m_by_id.find(std::string(written.substr(std::min<std::size_t>(1, written.size()))));
-    if (!written.starts_with('#') || found == m_by_id.end() || !holds(drawing, found->second.element->name))
-      refuse_missed(written.substr(0, 60));
+    if (!written.starts_with('#') || found == m_by_id.end()) refuse_missed(written.substr(0, 60));
     return new_id(found->first);
   }
 
@@ -244,10 +280,6 @@ class Rewriting {
   }
 
   void write(const Node& element) {
-    if (element.name == "a") return write_children(element);
-    if (element.name == "switch") return write_first(element);
-    if (holds(missed_elements, element.name)) refuse_missed(element.name);
-    if (!holds(drawing, element.name)) return;
     m_written += "<" + element.name;
     for (const auto& [name, value] : m_attributes[&element])
       m_written += " " + name + "=\"" + render::markup::escaped(value) + "\"";
@@ -257,22 +289,14 @@ class Rewriting {
   }
 
   void write_children(const Node& element) {
-    const bool is_text = element.name == "text" || element.name == "tspan";
     for (const Node& child : element.children) {
       if (!child.name.empty()) {
         write(child);
-      } else if (is_text) {
+      } else {
         m_written += render::markup::escaped(child.text);
         m_letters += text::utf16_units(text::trimmed(child.text));
       }
     }
-  }
-
-  // Of several ways to draw the same, the first that can be taken over.
-  void write_first(const Node& element) {
-    const auto first =
-        std::ranges::find_if(element.children, [](const Node& child) { return holds(drawing, child.name); });
-    if (first != element.children.end()) write(*first);
   }
 
   struct Named {
@@ -281,7 +305,7 @@ class Rewriting {
   };
 
   const Node& m_root;
-  StyleSheet m_styles;
+  const StyleSheet& m_styles;
   std::map<std::string, Named> m_by_id;
   std::map<const Node*, Declarations> m_attributes;
   std::map<const Node*, std::uint64_t> m_drawn;
@@ -294,7 +318,11 @@ class Rewriting {
 CleanedSvg cleaned_svg(std::string_view bytes) {
   const Node root = svg_tree(bytes);
   if (root.name != "svg") refuse("is no SVG: it begins with another element", "save it again as plain SVG");
-  return Rewriting(root).rewritten();
+  StyleSheet styles;
+  gather_styles(root, styles);
+  std::vector<Node> kept;
+  keep(root, {}, kept);
+  return Rewriting(kept.front(), styles).rewritten();
 }
 
 }  // namespace eqr::images

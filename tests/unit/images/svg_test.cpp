@@ -52,7 +52,15 @@ TEST(Svg, what_acts_or_tells_is_left_out) {
       "<sodipodi:namedview xmlns:sodipodi=\"urn:sodipodi\" path=\"/home/jo\"><rect/></sodipodi:namedview>"
       "<animate attributeName=\"x\" to=\"9\"/><a xlink:href=\"javascript:alert(1)\"><rect "
       "height=\"2\"/></a>");
-  EXPECT_EQ(inside(made), "<rect id=\"p1\" width=\"5\"></rect><rect height=\"2\"></rect>");
+  EXPECT_EQ(inside(made), "<rect id=\"p1\" width=\"5\"></rect><g><rect height=\"2\"></rect></g>");
+}
+
+TEST(Svg, what_is_inside_a_link_looks_as_it_did) {
+  EXPECT_EQ(
+      inside(cleaned("<a href=\"https://example.org/\" fill=\"red\" transform=\"scale(2)\"><rect/></a>")),
+      "<g fill=\"red\" transform=\"scale(2)\"><rect></rect></g>");
+  EXPECT_EQ(inside(cleaned("<text>Ask <a href=\"https://example.org/\">us</a></text>")),
+            "<text>Ask <tspan>us</tspan></text>");
 }
 
 TEST(Svg, styles_become_attributes_and_the_more_exact_rule_wins) {
@@ -94,7 +102,18 @@ TEST(Svg, what_is_in_other_files_is_refused) {
 }
 
 TEST(Svg, of_several_ways_to_draw_the_first_that_is_plain_is_taken) {
-  EXPECT_EQ(inside(cleaned("<switch><foreignObject/><g><rect/></g><g/></switch>")), "<g><rect></rect></g>");
+  EXPECT_EQ(inside(cleaned("<switch opacity=\"0.5\"><foreignObject/><g><rect/></g><g/></switch>")),
+            "<g opacity=\"0.5\"><g><rect></rect></g></g>");
+}
+
+TEST(Svg, names_are_those_of_parts_that_are_taken_over_each_once) {
+  const std::string made = cleaned(
+      "<metadata id=\"a\"/><script id=\"b\"><g id=\"c\"/></script><style id=\"d\"><g id=\"e\"/></style>"
+      "<g id=\"f\"/><rect id=\"f\"/><use href=\"#f\"/>");
+  EXPECT_EQ(inside(made), "<g id=\"p1\"></g><rect></rect><use href=\"#p1\"></use>");
+  EXPECT_EQ(cleaned_svg(made).bytes, made);
+  EXPECT_THAT(refused(svg("<metadata><g id=\"a\"/></metadata><use href=\"#a\"/>")),
+              HasSubstr("not taken over"));
 }
 
 TEST(Svg, entities_are_refused_and_a_plain_document_type_is_passed_over) {
