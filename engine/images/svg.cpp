@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <map>
 #include <optional>
 #include <span>
@@ -132,6 +133,30 @@ std::string text_of(double number) {
   return {buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), number).ptr};
 }
 
+// ---- looks ----
+
+constexpr std::array<std::string_view, 3> letter_lengths = {"font-size", "letter-spacing", "word-spacing"};
+
+// What draws letters ends the program when they are too large for it, and a share of what is around may
+// become that. Words, such as "medium" and "normal", have their usual sizes.
+void check_letters(const std::string& name, std::string_view value) {
+  constexpr double most = 2'000;  // pixels
+  value = text::trimmed(value);
+  const bool is_word = std::ranges::all_of(value, [](char c) { return c == '-' || (c >= 'a' && c <= 'z'); });
+  if (is_word && value != "larger" && value != "smaller") return;
+  const auto length = length_of(value);
+  if (!length || std::abs(*length) > most)
+    refuse("has a " + name + " that is not taken over: \"" + std::string(value.substr(0, 60)) + '"',
+           "write it in pixels, up to 2,000, or save it as PNG");
+}
+
+// Line ends and tabs are blanks to whoever reads the attribute again.
+std::string in_one_line(std::string value) {
+  std::ranges::replace_if(
+      value, [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
+  return value;
+}
+
 // ---- the drawing ----
 
 void gather_styles(const Node& element, StyleSheet& styles) {
@@ -213,8 +238,9 @@ class Rewriting {
     Declarations& kept = m_attributes[&element];
     for (const auto& [name, value] : looks) {
       if (holds(missed_properties, name) && value != "none") refuse_missed(name);
-      if (holds(shape_attributes, name)) kept[name] = value;
-      if (holds(look_attributes, name)) kept[name] = painted(value);
+      if (holds(letter_lengths, name)) check_letters(name, value);
+      if (holds(shape_attributes, name)) kept[name] = in_one_line(value);
+      if (holds(look_attributes, name)) kept[name] = in_one_line(painted(value));
     }
     if (const auto known = m_by_id.find(std::string(element.attribute("id")));
         known != m_by_id.end() && known->second.element == &element)

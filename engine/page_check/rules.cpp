@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "text/characters.hpp"
 #include "text/words.hpp"
 
 namespace eqr::page_check {
@@ -22,14 +23,15 @@ int heading_level(const Tag& tag) {
 }
 
 bool says_something(const std::string& text) {
-  return !text::trimmed(text).empty();
+  return !text::says_nothing(text);
 }
 
 // Where an element or what stands in it gives a name to it: text, or the text alternative of a picture.
 bool has_a_name(const Page& page, std::size_t index) {
   if (says_something(text_of_element(page.tags, index)) || page.tags[index].has("aria-label")) return true;
-  for (std::size_t i = index; i < page.tags.size() && page.tags[i].name != "a"; ++i) {
-    if (page.tags[i].name == "img" && !page.tags[i].value("alt").empty()) return true;
+  const std::string& name = page.tags[index].name;
+  for (std::size_t i = index + 1; i < page.tags.size() && page.tags[i].name != name; ++i) {
+    if (page.tags[i].name == "img" && says_something(std::string(page.tags[i].value("alt")))) return true;
   }
   return false;
 }

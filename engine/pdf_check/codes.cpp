@@ -17,7 +17,8 @@
 namespace eqr::pdf_check {
 namespace {
 
-constexpr unsigned most_of_a_range = 0x10000;  // codes in a CMap's range: a font has no more
+constexpr unsigned most_of_a_range = 0x10000;         // codes in a CMap's range: a font has no more
+constexpr std::size_t most_of_all_ranges = 0x100000;  // … and many ranges over the same codes say nothing new
 
 unsigned code_of(std::string_view bytes) {
   unsigned code = 0;
@@ -77,6 +78,7 @@ class CMapReader {
       const unsigned begin = code_of(first.getValue()), end = code_of(last.getValue());
       const auto text = next();
       if (end < begin || end - begin >= most_of_a_range) return;
+      if ((m_in_ranges += end - begin + 1) > most_of_all_ranges) return;
       if (text.getType() == QPDFTokenizer::tt_array_open) {
         for (unsigned code = begin;; ++code) {
           const auto each = next();
@@ -95,6 +97,7 @@ class CMapReader {
   QPDFTokenizer m_tokenizer;
   std::shared_ptr<InputSource> m_input;
   std::map<unsigned, std::string> m_found;
+  std::size_t m_in_ranges = 0;
 };
 
 // ISO 14289-1, 7.21.7: simple fonts of these encodings say their letters by them.

@@ -1,5 +1,5 @@
 // What the document as a whole has to say.
-#include <regex>
+#include <string_view>
 
 #include "pdf_check/rules.hpp"
 
@@ -57,9 +57,21 @@ void has_language(const Document& document, std::vector<Finding>& findings) {
   whole_document(findings, !document.language.empty(), "the document does not say its language");
 }
 
-bool is_language(const std::string& tag) {
-  static const std::regex form("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*");
-  return std::regex_match(tag, form);
+// Letters, then parts of letters and figures, each of one to eight.
+bool is_language(std::string_view tag) {
+  constexpr std::size_t longest_part = 8;
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  std::size_t length = 0;
+  bool is_first = true;
+  for (const char c : tag) {
+    if (c == '-' && length > 0) {
+      length = 0;
+      is_first = false;
+    } else if (++length > longest_part || !(is_letter(c) || (!is_first && c >= '0' && c <= '9'))) {
+      return false;
+    }
+  }
+  return length > 0;
 }
 
 // RFC 5646, in the short form that ISO 32000-1, 14.9.2.2 names.

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "pdf_check/rules.hpp"
-#include "text/words.hpp"
+#include "text/characters.hpp"
 
 namespace eqr::pdf_check {
 namespace {
@@ -22,7 +22,8 @@ const Tag* tag_of(const Document& document, const Annotation& annotation) {
 
 bool has_words(const Document& document, const Annotation& annotation) {
   const Tag* tag = tag_of(document, annotation);
-  return !text::trimmed(annotation.contents).empty() || (tag != nullptr && !tag->alternative.empty());
+  return !text::says_nothing(annotation.contents) ||
+         (tag != nullptr && !text::says_nothing(tag->alternative));
 }
 
 void annotations_are_tagged(const Document& document, std::vector<Finding>& findings) {
@@ -94,10 +95,17 @@ void link_tags_lead(const Document& document, std::vector<Finding>& findings) {
 
 void links_lead_back(const Document& document, std::vector<Finding>& findings) {
   each_annotation(document, [&](std::size_t page, const Annotation& annotation) {
-    if (annotation.tag && !annotation.has_parent_entry)
-      findings.push_back(
-          {page, "",
-           "an annotation (" + annotation.subtype + ") does not lead back to its tag (StructParent)"});
+    if (annotation.tag && !annotation.leads_back)
+      findings.push_back({page, "",
+                          "an annotation (" + annotation.subtype +
+                              ") does not lead back to its tag (StructParent and the tree of parents)"});
+  });
+}
+
+void links_lead_somewhere(const Document& document, std::vector<Finding>& findings) {
+  each_annotation(document, [&](std::size_t page, const Annotation& annotation) {
+    if (annotation.subtype == "Link" && !annotation.leads_somewhere)
+      findings.push_back({page, "", "a link leads nowhere: it has neither a place (Dest) nor an action (A)"});
   });
 }
 
@@ -120,7 +128,9 @@ std::vector<Rule> link_rules() {
       {"link-1", Level::fail, "Link tags hold a link", "put the annotation into the tag, or take the tag off",
        link_tags_lead},
       {"link-2", Level::fail, "annotations lead back to their tags",
-       "write StructParent and the tree of parents", links_lead_back}};
+       "write StructParent and the tree of parents", links_lead_back},
+      {"link-3", Level::fail, "links lead somewhere", "write Dest or A, or take the link off",
+       links_lead_somewhere}};
 }
 
 }  // namespace eqr::pdf_check

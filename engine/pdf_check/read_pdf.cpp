@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <exception>
+#include <set>
 
-#include <qpdf/QPDFOutlineDocumentHelper.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 
 #include "pdf_check/content.hpp"
@@ -31,7 +31,7 @@ class Reader {
       read_page(page.getObjectHandle(), number++, fonts);
     read_tree(m_pdf, m_places, m_document);
     m_document.fonts = fonts.seen();
-    for (QPDFOutlineObjectHelper& top : QPDFOutlineDocumentHelper(m_pdf).getTopLevelOutlines()) read(top, 1);
+    read_bookmarks(entry(entry(m_pdf.getRoot(), "/Outlines"), "/First"), 1);
     for (const QPDFExc& warning : m_pdf.getWarnings())
       m_document.damages.push_back(warning.getMessageDetail());
   }
@@ -70,13 +70,25 @@ class Reader {
     m_places.pages.emplace(object.getObjGen(), number);
     Page& page = m_document.pages.emplace_back();
     page.tabs = name_of(entry(object, "/Tabs"));
-    Object shown = QPDFPageObjectHelper(object).getCropBox();
-    QPDFObjectHandle::Rectangle box = Object(shown).getArrayAsRectangle();
+    const Object::Rectangle box = shown_of(object, number);
     page.height = box.ury - box.lly;
     read_content(object, number, fonts, page);
     Object annotations = entry(object, "/Annots");
     for (int i = 0; annotations.isArray() && i < annotations.getArrayNItems(); ++i)
       read_annotation(annotations.getArrayItem(i), number, box);
+  }
+
+  // What the page shows: its CropBox, else its MediaBox, which it has to have (ISO 32000-1, 7.7.3.3).
+  Object::Rectangle shown_of(Object object, std::size_t number) {
+    QPDFPageObjectHelper page(object);
+    for (Object box : {page.getCropBox(), page.getMediaBox()}) {
+      if (!box.isRectangle()) continue;
+      const Object::Rectangle shown = box.getArrayAsRectangle();
+      if (shown.urx > shown.llx && shown.ury > shown.lly) return shown;
+    }
+    m_document.damages.push_back("page " + std::to_string(number + 1) + " does not say how large it is");
+    constexpr double most = 14'400;  // points, of any page (annex C)
+    return {0, 0, most, most};
   }
 
   // ISO 32000-1, 12.5.3: hidden ones, those without a view and those outside the page say nothing to anybody.
@@ -86,7 +98,8 @@ class Reader {
     made.subtype = name_of(entry(object, "/Subtype"));
     made.contents = text_of(entry(object, "/Contents"));
     made.is_hidden = (integer_of(entry(object, "/F")).value_or(0) & (hidden | no_view)) != 0;
-    made.has_parent_entry = integer_of(entry(object, "/StructParent")).has_value();
+    made.parent_key = integer_of(entry(object, "/StructParent"));
+    made.leads_somewhere = leads_somewhere(object);
     Object place = entry(object, "/Rect");
     if (place.isRectangle()) {
       const Object::Rectangle rectangle = Object(place).getArrayAsRectangle();
@@ -99,16 +112,27 @@ class Reader {
     annotations.push_back(std::move(made));
   }
 
-  void read(QPDFOutlineObjectHelper& bookmark, int level) {
-    const bool leads = !bookmark.getDest().isNull() || bookmark.getObjectHandle().hasKey("/A");
-    m_document.bookmarks.push_back({level, bookmark.getTitle(), leads});
-    if (level >= deepest_bookmark) return;
-    for (QPDFOutlineObjectHelper& below : bookmark.getKids()) read(below, level + 1);
+  // Neighbours, and what is below each. A list that leads into itself ends there.
+  void read_bookmarks(Object bookmark, int level) {
+    for (; bookmark.isDictionary(); bookmark = entry(bookmark, "/Next")) {
+      if (!bookmark.isIndirect() || !m_bookmarks.insert(bookmark.getObjGen()).second) {
+        m_document.damages.emplace_back("the list of bookmarks leads into itself, or has direct objects");
+        return;
+      }
+      m_document.bookmarks.push_back({level, text_of(entry(bookmark, "/Title")), leads_somewhere(bookmark)});
+      if (level < deepest_bookmark) read_bookmarks(entry(bookmark, "/First"), level + 1);
+    }
+  }
+
+  // ISO 32000-1, 12.3.2 and 12.6: a place, or something to do.
+  static bool leads_somewhere(Object object) {
+    return !entry(object, "/Dest").isNull() || !name_of(entry(entry(object, "/A"), "/S")).empty();
   }
 
   QPDF& m_pdf;
   Document& m_document;
   Places m_places;
+  std::set<QPDFObjGen> m_bookmarks;
 };
 
 [[noreturn]] void refuse(const std::string& name, const std::string& what, const std::string& hint) {

@@ -30,9 +30,11 @@ struct Annotation {
   std::string subtype;  // "Link"
   std::string contents;
   bool is_hidden = false;
-  bool is_outside = false;         // of what the page shows
-  std::optional<std::size_t> tag;  // that holds it
-  bool has_parent_entry = false;   // StructParent
+  bool is_outside = false;              // of what the page shows
+  std::optional<std::size_t> tag;       // that holds it
+  std::optional<long long> parent_key;  // StructParent
+  bool leads_back = false;              // by it, through the tree of parents, to the tag
+  bool leads_somewhere = false;         // of a link: it has a place or something to do
 };
 
 struct Page {
@@ -61,7 +63,7 @@ struct Tag {
   std::string standard;  // what that is mapped to: "Span"; empty where it leads to no standard type
   bool maps_in_circle = false;
   std::optional<std::size_t> parent;  // none for the topmost
-  bool has_parent_entry = false;      // P, which leads to the tag that holds it
+  bool leads_up = false;              // by P, to the tag that holds it
   std::vector<Child> children;
   std::string alternative, actual, language, id;
   bool has_alternative = false;

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "pdf_check/rules.hpp"
-#include "text/words.hpp"
+#include "text/characters.hpp"
 
 namespace eqr::pdf_check {
 namespace {
@@ -34,7 +34,8 @@ void standard_types_stay(const Document& document, std::vector<Finding>& finding
 
 void tags_know_their_parents(const Document& document, std::vector<Finding>& findings) {
   for (std::size_t i = 0; i < document.tags.size(); ++i) {
-    if (!document.tags[i].has_parent_entry) findings.push_back(about(document, i, "the tag has no entry P"));
+    if (!document.tags[i].leads_up)
+      findings.push_back(about(document, i, "its entry P does not lead to the tag that holds it"));
   }
 }
 
@@ -94,7 +95,7 @@ void in_a_row(const Document& document, std::vector<Finding>& findings) {
 void figures_have_words(const Document& document, std::vector<Finding>& findings) {
   for (const std::size_t i : tags_of(document, "Figure")) {
     const Tag& tag = document.tags[i];
-    if (text::trimmed(tag.alternative).empty() && text::trimmed(tag.actual).empty())
+    if (text::says_nothing(tag.alternative) && text::says_nothing(tag.actual))
       findings.push_back(about(document, i, "the figure has no alternative text"));
   }
 }
@@ -153,7 +154,7 @@ void one_heading_each(const Document& document, std::vector<Finding>& findings) 
 void headings_say_something(const Document& document, std::vector<Finding>& findings) {
   for (std::size_t i = 0; i < document.tags.size(); ++i) {
     const bool is_heading = level_of(document.tags[i].standard) || document.tags[i].standard == "H";
-    if (is_heading && text::trimmed(text_of(document, i)).empty())
+    if (is_heading && text::says_nothing(text_of(document, i)))
       findings.push_back(about(document, i, "the heading has no text"));
   }
 }

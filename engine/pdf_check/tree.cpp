@@ -30,7 +30,7 @@ class TreeReader {
     if (!m_document.has_tree) return;
     read_roles();
     for (Object top : listed(entry(m_root, "/K"))) {
-      if (top.isDictionary()) read_tag(top, std::nullopt, Object::newNull(), 0);
+      if (top.isDictionary()) read_tag(top, m_root, std::nullopt, Object::newNull(), 0);
     }
     read_parents();
   }
@@ -71,7 +71,7 @@ class TreeReader {
 
   // ---- tags ----
 
-  void read_tag(Object object, std::optional<std::size_t> parent, Object page, int depth) {
+  void read_tag(Object object, Object holder, std::optional<std::size_t> parent, Object page, int depth) {
     if (depth > deepest || m_document.tags.size() >= most) return;
     if (object.isIndirect() && !m_seen.insert(object.getObjGen()).second) {
       if (parent) m_document.tags[*parent].children.emplace_back(Tag::Lost{});
@@ -88,7 +88,7 @@ class TreeReader {
     }
     tag.written = name_of(entry(object, "/S"));
     set_type(tag);
-    tag.has_parent_entry = entry(object, "/P").isDictionary();
+    tag.leads_up = holder.isIndirect() && entry(object, "/P").getObjGen() == holder.getObjGen();
     tag.alternative = text_of(entry(object, "/Alt"));
     tag.has_alternative = entry(object, "/Alt").isString() || entry(object, "/ActualText").isString();
     tag.actual = text_of(entry(object, "/ActualText"));
@@ -96,10 +96,10 @@ class TreeReader {
     tag.id = text_of(entry(object, "/ID"));
     read_attributes(object, tag);
     if (entry(object, "/Pg").isDictionary()) page = entry(object, "/Pg");
-    for (Object child : listed(entry(object, "/K"))) read_child(child, index, page, depth);
+    for (Object child : listed(entry(object, "/K"))) read_child(child, object, index, page, depth);
   }
 
-  void read_child(Object child, std::size_t index, Object page, int depth) {
+  void read_child(Object child, Object holder, std::size_t index, Object page, int depth) {
     if (const auto id = integer_of(child)) return add_content(index, page, *id);
     const std::string type = name_of(entry(child, "/Type"));
     Object own_page = entry(child, "/Pg");
@@ -108,7 +108,7 @@ class TreeReader {
       return add_content(index, own_page.isDictionary() ? own_page : page, id.value_or(-1));
     }
     if (type == "OBJR") return add_annotation(index, entry(child, "/Obj"));
-    if (child.isDictionary()) return read_tag(child, index, page, depth + 1);
+    if (child.isDictionary()) return read_tag(child, holder, index, page, depth + 1);
     m_document.tags[index].children.emplace_back(Tag::Lost{});
   }
 
@@ -176,6 +176,13 @@ class TreeReader {
     if (tree.isDictionary()) {
       QPDFNumberTreeObjectHelper numbers(tree, *tree.getOwningQPDF());
       for (const auto& [key, value] : numbers) parents.emplace(key, value);
+    }
+    for (Page& page : m_document.pages) {
+      for (Annotation& annotation : page.annotations) {
+        const auto found = annotation.parent_key ? parents.find(*annotation.parent_key) : parents.end();
+        annotation.leads_back =
+            annotation.tag && found != parents.end() && number_of(found->second) == annotation.tag;
+      }
     }
     for (const auto& [object, page] : m_places.pages) {
       const auto key = integer_of(entry(tree.isDictionary() ? page_object(object) : tree, "/StructParents"));

@@ -8,6 +8,7 @@
 
 #include "handles/handle.hpp"
 #include "report/numberless.hpp"
+#include "text/characters.hpp"
 #include "text/words.hpp"
 
 namespace eqr::report {
@@ -149,6 +150,7 @@ class Walk {
                   "narratives begin at ###: the headings above come from the template");
           return;
         }
+        check_words(node, "a heading", "write what stands below it, or drop it");
         add(NarrativeBlock::Kind::subheading, {runs(node)});
         return;
       case CMARK_NODE_LIST:
@@ -226,6 +228,10 @@ class Walk {
       switch (cmark_node_get_type(node)) {
         case CMARK_NODE_TEXT:
         case CMARK_NODE_CODE:
+          // Characters may be written by their number; of &#xFFFE; the parser makes what is no UTF-8.
+          if (const char* literal = cmark_node_get_literal(node);
+              !text::is_utf8(literal) || !text::is_printable(literal))
+            problem(node, "the text " + std::string(text::unprintable_message), "leave it out");
           text(cmark_node_get_literal(node), style, found);
           break;
         case CMARK_NODE_SOFTBREAK:
@@ -243,6 +249,7 @@ class Walk {
         case CMARK_NODE_LINK:
           inner.href = cmark_node_get_url(node);
           check_link(node, inner.href);
+          check_words(node, "a link", "write where it leads between the square brackets");
           inlines(node, inner, found);
           break;
         case CMARK_NODE_IMAGE:
@@ -273,6 +280,13 @@ class Walk {
       }
       literal.remove_prefix(end + 2);
     }
+  }
+
+  // Words that readers see: more than blanks of any kind and what is invisible.
+  void check_words(cmark_node* node, const std::string& what, const char* hint) {
+    std::string words;
+    add_words(node, words);
+    if (text::says_nothing(words)) problem(node, what + " without words", hint);
   }
 
   void check_link(cmark_node* node, const std::string& href) {

@@ -60,8 +60,9 @@ std::size_t characters_of(const std::string& words) {
 
 NamedImage named_image(std::string file, const std::string& alternative, Place place) {
   const bool is_decorative = text::normalised(alternative) == "decorative";
-  return {std::move(file), is_decorative ? "" : std::string(text::trimmed(alternative)), is_decorative,
-          std::move(place)};
+  return {std::move(file),
+          is_decorative || text::says_nothing(alternative) ? "" : std::string(text::trimmed(alternative)),
+          is_decorative, std::move(place)};
 }
 
 std::vector<Problem> file_name_problems(const std::string& file, const Place& place) {

@@ -115,9 +115,8 @@ std::vector<CheckedPart> checked_parts(const std::vector<CheckedFile>& pages,
        "The text of these files was held against rules that come from WCAG 2.2: " + names_of(pages) + '.',
        by_rule(pages)},
       {"pdf", "PDF",
-       "This file was held against the clauses of PDF/UA-1 (ISO 14289-1) that a program can decide, and "
-       "beside "
-       "report.json, as check-pdf does: " +
+       "This file was held against the rules below, which are those of PDF/UA-1 (ISO 14289-1) that check-pdf "
+       "knows and of reading, and beside report.json: " +
            names_of(pdfs) + '.',
        by_rule(pdfs)},
       {"workbooks", "Spreadsheets",

@@ -72,9 +72,9 @@ class Tellers {
   for (const std::string& what : unproven) {
     if (problems.size() == most_named) break;
     problems.push_back(
-        {{setup.run.name, 0, 0, "policy"},
-         "this must not be told, and could be worked out from what the report publishes" + tellers.of(what) +
-             ": " + what,
+        {{setup.run.name, 0, 0, ""},
+         "[policy]: this must not be told, and could be worked out from what the report publishes" +
+             tellers.of(what) + ": " + what,
          "have small groups told together by [[policy.merge]], withhold more by "
          "[[policy.withhold]], show less beside what is out, or ask for a smaller \"width\" or, where "
          "the report that is out was made with one, its threshold"});
@@ -97,9 +97,10 @@ void check_rounding(const Setup& setup, const std::string& report_json) {
   std::vector<problems::Problem> problems;
   for (const disclosure::Derived& each :
        disclosure::pinned_counts(published_report(report_json, "report.json").people)) {
-    problems.push_back({{setup.run.name, 0, 0, "policy"},
-                        "a percentage beside rounded counts tells exactly how many there are: " + each.what,
-                        "a theme computes percentages from something else than the counts it shows"});
+    problems.push_back(
+        {{setup.run.name, 0, 0, ""},
+         "[policy]: a percentage beside rounded counts tells exactly how many there are: " + each.what,
+         "a theme computes percentages from something else than the counts it shows"});
   }
   problems::throw_if_any(problems::Cost::nothing_written, std::move(problems));
 }
@@ -137,8 +138,8 @@ problems::Problem in_words(const disclosure::Suggestion& suggestion, const Setup
   }
   std::string told;
   for (const std::string& merge : merges) told += (told.empty() ? "" : "; ") + merge;
-  return {{setup.run.name, 0, 0, "policy"},
-          std::to_string(suggestion.instead_of) + " counts are withheld; it would be " +
+  return {{setup.run.name, 0, 0, ""},
+          "[policy]: " + std::to_string(suggestion.instead_of) + " counts are withheld; it would be " +
               std::to_string(suggestion.withheld) + " if groups of " + characteristic.title +
               " were told together: " + told,
           "for each of these add [[policy.merge]] with input = \"" + suggestion.input + "\", column = \"" +

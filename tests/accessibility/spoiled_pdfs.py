@@ -236,6 +236,19 @@ def page_of_another_file(pdf):
 
 
 @spoils("6.1-2")
+def page_without_a_size(pdf):
+    """A page has no MediaBox."""
+    del pdf.pages[1]["/MediaBox"]
+
+
+@spoils("6.1-2")
+def bookmarks_in_a_circle(pdf):
+    """A bookmark is its own neighbour."""
+    bookmark = pdf.Root.Outlines.First.First
+    bookmark.Next = bookmark
+
+
+@spoils("6.1-2")
 def wrong_length(pdf):
     """A page says wrongly how long its content is."""
 
@@ -346,6 +359,12 @@ def standard_tag_called_otherwise(pdf):
 def tag_without_a_parent(pdf):
     """A tag does not lead to the one that holds it."""
     del first(pdf, "/P")["/P"]
+
+
+@spoils("7.1-12")
+def tag_of_another_parent(pdf):
+    """A tag says that another holds it."""
+    first(pdf, "/TD").P = pdf.Root.StructTreeRoot.K
 
 
 @spoils("7.2-3", ["report-1"])
@@ -464,6 +483,12 @@ def figure_without_words(pdf):
 def figure_with_blank_words(pdf):
     """A chart's alternative text is a blank."""
     first(pdf, "/Figure").Alt = String(" ")
+
+
+@spoils("7.3-1", ["report-4"])
+def figure_with_invisible_words(pdf):
+    """A chart's alternative text is a space without width."""
+    first(pdf, "/Figure").Alt = String("\u200b\u00ad")
 
 
 @spoils("7.3-2", level=WARNING)
@@ -615,13 +640,38 @@ def link_tag_without_a_link(pdf):
     tag.K = Array([child for child in children(tag) if not (isinstance(child, Dictionary) and "/Obj" in child)])
 
 
+def links(pdf):
+    return [annotation for page in pdf.pages for annotation in page.get("/Annots", [])]
+
+
 @spoils("link-2")
 def link_that_does_not_lead_back(pdf):
     """A link has no StructParent."""
-    for page in pdf.pages:
-        if "/Annots" in page:
-            del page.Annots[0]["/StructParent"]
-            return
+    del links(pdf)[0]["/StructParent"]
+
+
+@spoils("link-2")
+def links_that_lead_back_to_one_tag(pdf):
+    """Two links have the same StructParent."""
+    one, other = links(pdf)[:2]
+    one.StructParent = other.StructParent
+
+
+@spoils("link-2")
+def links_left_out_of_the_tree_of_parents(pdf):
+    """The tree of parents has pages alone."""
+    numbers = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
+    kept = [part for key, value in zip(numbers[::2], numbers[1::2]) if isinstance(value, Array) for part in (key, value)]
+    pdf.Root.StructTreeRoot.ParentTree.Nums = Array(kept)
+
+
+@spoils("link-3")
+def link_that_leads_nowhere(pdf):
+    """A link has neither a place nor an action."""
+    link = links(pdf)[0]
+    for key in ("/Dest", "/A"):
+        if key in link:
+            del link[key]
 
 
 # ---- fonts ----

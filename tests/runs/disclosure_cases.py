@@ -285,7 +285,7 @@ def nothing_is_written_when_what_is_public_already_gives_a_small_count_away(case
     case.change("run.toml", "threshold = 3", 'threshold = 3\nalready_released = ["earlier.json"]')
     case.make()
     equal(case.code, 1)
-    assert "run.toml: column \"policy\": this must not be told, and could be worked out from what the report publishes and " \
+    assert "run.toml: [policy]: this must not be told, and could be worked out from what the report publishes and " \
            "earlier.json has said: staff, this year, where grade is low and sex is male\n" in case.err, case.err
     case.wrote_nothing()
 
@@ -408,7 +408,7 @@ def a_draft_suggests_the_merges_that_would_save_most_and_foretells_what_they_com
     equal([(each["column"], each["groups"]) for each in suggested], [("grade", [["a", "b", "c"]])])
     now, then = len(certificate(case)["withheld"]), suggested[0]["withheld"]
     equal(suggested[0]["instead_of"], now)
-    assert f'run.toml: column "policy": {now} counts are withheld; it would be {then} if groups of Grade were told ' \
+    assert f'run.toml: [policy]: {now} counts are withheld; it would be {then} if groups of Grade were told ' \
            "together: Grade a (a), Grade b (b) and Grade c (c)\n" in case.err, case.err
     case.add("run.toml", MERGE.replace('"low", "middle"', '"a", "b", "c"').replace("low-or-middle", "small"))
     case.make().ends(0)

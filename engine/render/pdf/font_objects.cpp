@@ -5,6 +5,7 @@
 #include <set>
 
 #include "render/pdf/syntax.hpp"
+#include "text/characters.hpp"
 
 namespace eqr::render::pdf {
 namespace {
@@ -69,6 +70,15 @@ Reference descriptor(File& file, const Typeface& face, const std::string& name,
   return file.add(made.text());
 }
 
+// What is invisible is drawn by the shape of something else, such as a blank, and is not what that says.
+bool is_invisible(std::string_view text) {
+  bool invisible = true;
+  text::for_each_character(text, [&](char32_t character, std::size_t, std::size_t) {
+    invisible = invisible && text::is_invisible(character);
+  });
+  return invisible;
+}
+
 }  // namespace
 
 bool FontUse::see(const std::vector<Glyph>& glyphs, const std::string& text) {
@@ -79,7 +89,7 @@ bool FontUse::see(const std::vector<Glyph>& glyphs, const std::string& text) {
     before = glyph.begin;
     const std::string own = is_alone ? text.substr(glyph.begin, glyph.end - glyph.begin) : std::string{};
     std::string& known = m_text[glyph.id];
-    if (known.empty()) known = own;
+    if (known.empty() && !is_invisible(own)) known = own;
     says_it = says_it && is_alone && known == own;
   }
   return says_it;

@@ -82,6 +82,9 @@ class Copying {
     if (object.isDictionary()) {
       Dictionary made;
       for (const auto& [key, value] : object.getDictAsMap()) made.set(name(key), text(value));
+      // cairo leaves out what is so without words; PDF/UA-1, 7.21.3.2 wants it said.
+      if (object.isDictionaryOfType("/Font", "/CIDFontType2") && !object.hasKey("/CIDToGIDMap"))
+        made.set("/CIDToGIDMap", "/Identity");
       return made.text();
     }
     if (object.isArray()) {

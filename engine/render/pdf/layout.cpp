@@ -68,6 +68,15 @@ class Layout {
 
   [[nodiscard]] unsigned accent() const { return m_report.design.accent; }
 
+  static double space_above(const Heading& heading) {
+    return heading.level <= 2 ? 26 : heading.level == 3 ? 18 : 12;
+  }
+  static double space_below(const Heading& heading) { return heading.level <= 2 ? 8 : 5; }
+  Setting setting_of(const Heading& heading) {
+    const TextLook look = {heading_sizes[std::clamp(heading.level, 1, 6) - 1], true, ink, 1.2};
+    return m_paper.set(plain_text(heading.text), look, text_width);
+  }
+
   // What has to stand below a heading on its page.
   double least_after() {
     double height = 0;
@@ -78,8 +87,8 @@ class Layout {
         return height + height_of(m_paper, *drawing, m_report);
       if (const auto* picture = std::get_if<Picture>(&next))
         return height + height_of(m_paper, *picture, m_report, text_width);
-      if (std::holds_alternative<Heading>(next)) {
-        height += 30;
+      if (const auto* heading = std::get_if<Heading>(&next)) {
+        height += space_above(*heading) + setting_of(*heading).height() + space_below(*heading);
         continue;
       }
       if (std::holds_alternative<Begin>(next) || std::holds_alternative<End>(next)) continue;
@@ -88,23 +97,29 @@ class Layout {
         height += label_height + 2;
         continue;
       }
-      if (std::holds_alternative<KeyFigures>(next)) return height + 70;
+      if (const auto* figures = std::get_if<KeyFigures>(&next)) return height + height_together(cards_of(*figures));
+      // Outcomes stand with the figures that they are about.
+      if (const auto* points = std::get_if<Points>(&next);
+          points != nullptr && i + 1 < m_flow.size() && std::holds_alternative<KeyFigures>(m_flow[i + 1])) {
+        for (const report::Inlines& item : points->items)
+          height += m_paper.set(item, body_look, text_width - list_indent).height() + 3;
+        height += 5;
+        continue;
+      }
       return height + 3 * body_look.size * body_look.leading;
     }
     return height;
   }
 
   void draw(const Heading& heading) {
-    const double size = heading_sizes[std::clamp(heading.level, 1, 6) - 1];
-    const TextLook look = {size, true, ink, 1.2};
-    Setting setting = m_paper.set(plain_text(heading.text), look, text_width);
-    m_paper.space(heading.level <= 2 ? 26 : heading.level == 3 ? 18 : 12);
-    m_paper.need(setting.height() + least_after());
+    Setting setting = setting_of(heading);
+    m_paper.space(space_above(heading));
+    m_paper.need(setting.height() + space_below(heading) + least_after());
     const TagId tag = open(heading_tag(heading.level));
     m_paper.place(heading.id, tag);
     m_paper.builder().bookmark({heading.level, heading.text, tag});
     m_paper.draw(setting, tag, margin_side);
-    m_paper.move(heading.level <= 2 ? 8 : 5);
+    m_paper.move(space_below(heading));
   }
 
   void draw(const Words& words) {
@@ -169,41 +184,66 @@ class Layout {
     m_paper.move(7);
   }
 
-  // Up to three side by side, each a value with what it is below.
+  // Key figures stand side by side, each a value with what it is below.
+  static constexpr std::size_t cards_across = 3;
+  static constexpr double card_gap = 14, below_cards = 16;
+  static constexpr double card_width = (text_width - card_gap * (cards_across - 1)) / cards_across;
+
+  struct Card {
+    Setting value, title, beside;
+    bool has_beside = false;
+  };
+  struct CardRow {
+    std::vector<Card> cards;
+    double height = 0;
+  };
+
+  std::vector<CardRow> cards_of(const KeyFigures& figures) {
+    std::vector<CardRow> rows;
+    for (const KeyFigures::Figure& figure : figures.figures) {
+      if (rows.empty() || rows.back().cards.size() == cards_across) rows.emplace_back();
+      Card card{m_paper.set(plain_text(figure.value), {20, true, accent(), 1.2}, card_width),
+                m_paper.set(plain_text(figure.title), body_look, card_width),
+                m_paper.set(plain_text(figure.beside), small_look, card_width), !figure.beside.empty()};
+      const double height =
+          card.value.height() + card.title.height() + (card.has_beside ? card.beside.height() : 0);
+      rows.back().height = std::max(rows.back().height, height);
+      rows.back().cards.push_back(std::move(card));
+    }
+    return rows;
+  }
+
+  // Of rows that are to stay on one page: more than a third of it they do not.
+  static double height_together(const std::vector<CardRow>& rows) {
+    double height = 0;
+    for (const CardRow& row : rows) {
+      if (&row != &rows.front() && height + row.height > page_height / 3) return height;
+      height += row.height + below_cards;
+    }
+    return height;
+  }
+
   void draw(const KeyFigures& figures) {
-    constexpr std::size_t across = 3;
-    constexpr double gap = 14;
-    const double wide = (text_width - gap * (across - 1)) / across;
+    std::vector<CardRow> rows = cards_of(figures);
+    m_paper.need(height_together(rows));
     const TagId list = open(TagType::list);
-    for (std::size_t first = 0; first < figures.figures.size(); first += across) {
-      struct Card {
-        Setting value, title, beside;
-      };
-      std::vector<Card> cards;
-      double height = 0;
-      for (std::size_t i = first; i < std::min(first + across, figures.figures.size()); ++i) {
-        const KeyFigures::Figure& figure = figures.figures[i];
-        cards.push_back({m_paper.set(plain_text(figure.value), {20, true, accent(), 1.2}, wide),
-                         m_paper.set(plain_text(figure.title), body_look, wide),
-                         m_paper.set(plain_text(figure.beside), small_look, wide)});
-        height = std::max(height, cards.back().value.height() + cards.back().title.height() +
-                                      (figure.beside.empty() ? 0 : cards.back().beside.height()));
-      }
-      m_paper.need(height + 12);
+    for (CardRow& row : rows) {
+      m_paper.need(row.height + 12);
       const double top = m_paper.y();
-      for (std::size_t i = 0; i < cards.size(); ++i) {
-        const double x = margin_side + static_cast<double>(i) * (wide + gap);
-        m_paper.rule(x, top, wide, 2, accent());
+      for (std::size_t i = 0; i < row.cards.size(); ++i) {
+        Card& card = row.cards[i];
+        const double x = margin_side + static_cast<double>(i) * (card_width + card_gap);
+        m_paper.rule(x, top, card_width, 2, accent());
         const TagId one = m_paper.builder().open(TagType::list_item, list);
         // The name is read first, though the value stands above it.
         const TagId label = m_paper.builder().open(TagType::label, one);
         const TagId body = m_paper.builder().open(TagType::list_body, one);
         double y = top + 6;
-        y = draw_at(cards[i].value, body, x, y);
-        y = draw_at(cards[i].title, label, x, y);
-        if (!figures.figures[first + i].beside.empty()) draw_at(cards[i].beside, body, x, y);
+        y = draw_at(card.value, body, x, y);
+        y = draw_at(card.title, label, x, y);
+        if (card.has_beside) draw_at(card.beside, body, x, y);
       }
-      m_paper.move(height + 16);
+      m_paper.move(row.height + below_cards);
     }
   }
 

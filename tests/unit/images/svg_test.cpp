@@ -170,6 +170,21 @@ TEST(Svg, what_is_no_svg_is_refused) {
   EXPECT_THAT(refused(svg("<rect>")), HasSubstr("is no sound SVG: its line 1"));
 }
 
+TEST(Svg, letters_are_as_large_as_can_be_drawn) {
+  for (const char* size : {"1e9", "100000", "300%", "2em", "larger", "-1e9px"})
+    EXPECT_EQ(refused(svg("<text font-size=\"" + std::string(size) + "\">a</text>")),
+              "has a font-size that is not taken over: \"" + std::string(size) +
+                  "\"\nhint: write it in pixels, up to 2,000, or save it as PNG");
+  EXPECT_THAT(refused(svg("<text style=\"letter-spacing:1e30\">a</text>")), HasSubstr("letter-spacing"));
+  EXPECT_EQ(inside(cleaned("<text font-size=\"2000\" letter-spacing=\"normal\">a</text>")),
+            "<text font-size=\"2000\" letter-spacing=\"normal\">a</text>");
+}
+
+TEST(Svg, line_ends_within_a_look_are_blanks) {
+  const std::string made = cleaned("<style>rect{fill:\n\turl/ red}</style><rect/>");
+  EXPECT_EQ(cleaned_svg(made).bytes, made);
+}
+
 TEST(Svg, words_stay_words_and_are_counted) {
   const CleanedSvg read =
       cleaned_svg(svg("<text x=\"1\">Staff &amp; <tspan>councillors &lt;all&gt;</tspan></text>not"));

@@ -22,7 +22,7 @@ inline std::size_t add(Document& document, const Sketch& sketch, std::optional<s
   Tag tag;
   tag.written = tag.standard = sketch.type;
   tag.parent = parent;
-  tag.has_parent_entry = true;
+  tag.leads_up = true;
   tag.rows = sketch.rows;
   tag.columns = sketch.columns;
   tag.scope = sketch.scope;

@@ -71,6 +71,13 @@ TEST(Narrative, WhatANarrativeMayNotHoldIsNamedWithItsLine) {
   EXPECT_EQ(problems_of("[x](javascript:alert(1))\n"),
             "text.md:1: a link that leads nowhere\nhint: link to https://…, mailto:… or #section, or drop "
             "the link\n");
+  EXPECT_EQ(problems_of("### \xC2\xA0\xE2\x80\x8B\n"),
+            "text.md:1: a heading without words\nhint: write what stands below it, or drop it\n");
+  EXPECT_EQ(problems_of("Read [&nbsp;](https://example.org/)\n"),
+            "text.md:1: a link without words\nhint: write where it leads between the square brackets\n");
+  EXPECT_EQ(problems_of("### {{facts.population}}\n"), "");
+  EXPECT_EQ(problems_of("&#xFFFE; x\n"),
+            "text.md:1: the text holds a control character\nhint: leave it out\n");
   EXPECT_EQ(problems_of(" \n"), "text.md: the text is empty\nhint: write it, or drop it from the run file\n");
   EXPECT_EQ(problems_of("caf\xE9"), "text.md: the text is not in UTF-8\nhint: save it as UTF-8\n");
 }
