@@ -1,5 +1,8 @@
 #include "run/outputs.hpp"
 
+#include <algorithm>
+#include <array>
+#include <cstdio>
 #include <future>
 #include <set>
 #include <utility>
@@ -14,6 +17,8 @@
 #include "render/pdf/pdf.hpp"
 #include "render/web/bodies.hpp"
 #include "render/workbook/workbook.hpp"
+#include "text/characters.hpp"
+#include "text/words.hpp"
 #include "workbook_check/read_book.hpp"
 #include "workbook_check/rules.hpp"
 
@@ -64,6 +69,29 @@ Files render_all(const report::Report& report, const render::html::PageParts& pa
   files.emplace(report.slug + ".xlsx", workbook.get());
   files.emplace(report.slug + ".pdf", pdf.get());
   return files;
+}
+
+std::optional<problems::Problem> undrawable(const Files& files, const render::pdf::Fonts& fonts) {
+  constexpr std::size_t most_named = 8;
+  std::set<char32_t> missing;
+  text::for_each_character(files.at("report.json"), [&](char32_t character, std::size_t, std::size_t) {
+    if (text::is_space(character) || text::is_invisible(character)) return;
+    if (fonts.face_for(character, render::pdf::Style::regular) == render::pdf::Fonts::none)
+      missing.insert(character);
+  });
+  if (missing.empty()) return std::nullopt;
+  std::vector<std::string> named;
+  for (const char32_t character : missing) {
+    if (named.size() == most_named) break;
+    std::array<char, 16> code{};
+    std::snprintf(code.data(), code.size(), "U+%04X", static_cast<unsigned>(character));
+    named.emplace_back(code.data());
+  }
+  if (missing.size() > most_named) named.push_back(std::to_string(missing.size() - most_named) + " more");
+  const auto pdf = std::ranges::find_if(files, [](const auto& file) { return file.first.ends_with(".pdf"); });
+  return problems::Problem{{pdf->first, 0, 0, ""},
+                           "characters that no font has are drawn as \xEF\xBF\xBD: " + text::list_and(named),
+                           "name a font that has them under others in [fonts] of the run file"};
 }
 
 std::vector<CheckedFile> check_accessibility(const Files& files) {

@@ -89,6 +89,7 @@ Outcome run(const Options& options, Progress& progress) {
   progress.stage("writing files");
   Files files =
       render_all(report, setup.page, {setup.run.has_chart_sheets}, *setup.fonts, folder->work_folder());
+  if (auto problem = undrawable(files, *setup.fonts)) outcome.findings.push_back(std::move(*problem));
   check_rounding(setup, files.at("report.json"));
   const std::vector<CheckedFile> checked = check_accessibility(files);
   add_companions(report, setup.page, checked, files);

@@ -24,20 +24,19 @@ void for_each_character(std::string_view utf8, Each&& each) {
   }
 }
 
-// Characters that are drawn by nothing: joiners, marks of direction, selectors of variants, fillers
-// (Unicode's Default_Ignorable_Code_Point).
+// Characters that are drawn by nothing: joiners, marks of direction, selectors of variants.
 [[nodiscard]] constexpr bool is_invisible(char32_t character) {
-  return character == 0xAD || character == 0x034F || character == 0x061C || character == 0x115F ||
-         character == 0x1160 || character == 0x17B4 || character == 0x17B5 ||
-         (character >= 0x180B && character <= 0x180F) || character == 0x3164 || character == 0xFFA0 ||
+  return character == 0xAD || character == 0x034F || character == 0x061C || character == 0x17B4 ||
+         character == 0x17B5 || (character >= 0x180B && character <= 0x180E) ||
          (character >= 0x200B && character <= 0x200F) || (character >= 0x202A && character <= 0x202E) ||
          (character >= 0x2060 && character <= 0x206F) || (character >= 0xFE00 && character <= 0xFE0F) ||
          character == 0xFEFF || (character >= 0xE0000 && character <= 0xE0FFF);
 }
 
-// Unicode's White_Space.
+// Unicode's White_Space, and the fillers of Hangul, which are as empty.
 [[nodiscard]] constexpr bool is_space(char32_t character) {
-  return (character >= 0x09 && character <= 0x0D) || character == ' ' || character == 0x85 ||
+  return character == 0x115F || character == 0x1160 || character == 0x3164 || character == 0xFFA0 ||
+         (character >= 0x09 && character <= 0x0D) || character == ' ' || character == 0x85 ||
          character == 0xA0 || character == 0x1680 || (character >= 0x2000 && character <= 0x200A) ||
          character == 0x2028 || character == 0x2029 || character == 0x202F || character == 0x205F ||
          character == 0x3000;

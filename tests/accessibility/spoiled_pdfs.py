@@ -307,7 +307,7 @@ def tag_of_nothing(pdf):
     tag.K = Array([*children(tag), 9999])
 
 
-@spoils("mark-4")
+@spoils("mark-4", ["link-2"])
 def parents_lost(pdf):
     """The tree of parents is empty."""
     pdf.Root.StructTreeRoot.ParentTree = Dictionary(Nums=Array([]))

@@ -123,3 +123,19 @@ def an_address_that_runs_script_is_no_link(case):
     case.add("narratives/foreword.md", "\n[Read more](javascript:alert(1))\n")
     case.make()
     expect_harmless(pages(case))
+
+
+@test
+def letters_that_no_font_has_are_told(case):
+    case.add("narratives/foreword.md", "\n\u0a97\u0ac1\u0a9c \u0ba4\u0bae\u0bbf\u0bb4\u0bcd, caf\u00e9, \u0175\n")
+    case.make().ends(0)
+    assert ("equality-report.pdf: characters that no font has are drawn as \ufffd: U+0A97, U+0A9C, U+0AC1, U+0BA4, U+0BAE, U+0BB4, "
+            "U+0BBF and U+0BCD\nhint: name a font that has them under others in [fonts] of the run file\n") in case.err, case.err
+
+
+@test
+def what_is_invisible_names_no_shape_of_a_font(case):
+    """At the beginning, where it is met first, and drawn as a blank is."""
+    case.change("run.toml", 'organisation = "Example Council"', 'organisation = "\ufeffExample Council"')
+    case.add("narratives/foreword.md", "\n*\ufefffoo bar* \u061c\u3164\n")
+    case.make().ends(0)

@@ -127,6 +127,16 @@ def a_drawing_keeps_its_shapes_and_nothing_that_acts(case):
 
 
 @test
+def letters_beyond_latin_1_in_a_drawing_are_letters_of_the_pdf(case):
+    show(case, "words.svg", """<svg xmlns="http://www.w3.org/2000/svg" width="400" height="60">
+      <text x="9" y="30" font-family="DejaVu Sans">d\u0175r \u2265 50% \u2192 \u0142 \u0416 \u03a9</text></svg>""")
+    case.make().ends(0)
+    text = subprocess.run(["pdftotext", pdf(case), "-"], check=True, capture_output=True, text=True).stdout
+    assert "d\u0175r \u2265 50% \u2192 \u0142 \u0416 \u03a9" in text, text
+    subprocess.run(["qpdf", "--check", pdf(case)], check=True, capture_output=True)
+
+
+@test
 def a_decoration_is_silent_in_the_page_and_an_artifact_in_the_pdf(case):
     show(case, "line.png", saved(gradient(), "PNG"), alternative="decorative").make().ends(0)
     assert '<div class="picture"><img src="data:image/png' in html(case) and 'alt="" width="240"' in html(case)
@@ -164,6 +174,12 @@ def a_drawing_whose_entities_swell_is_not_read(case):
     unfit(case, "bomb.svg", bomb + '<svg xmlns="http://www.w3.org/2000/svg"><text>&j;</text></svg>',
           "declares or uses entities, by which a small file can be made to swell or to read others",
           "save it again from a drawing program, as plain SVG")
+
+
+@test
+def a_drawing_whose_letters_cannot_be_drawn_is_not_taken(case):
+    unfit(case, "huge.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text font-size="1e9">a</text></svg>',
+          'has a font-size that is not taken over: "1e9"', "write it in pixels, up to 2,000, or save it as PNG")
 
 
 @test
