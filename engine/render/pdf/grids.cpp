@@ -9,10 +9,13 @@ namespace {
 constexpr double side_padding = 5, top_padding = 3.5, between_columns = 2 * side_padding;
 constexpr TextLook caption_look = {10.5, false, ink, 1.35}, shorthand_look = {9, false, quiet_ink, 1.3},
                    sources_look = shorthand_look;
-constexpr std::size_t most_rows_kept_whole = 14;
+constexpr double most_kept_whole = 0.45 * page_room;
 constexpr double sizes[] = {9.5, 8.5, 7.5};  // the first in which the longest words fit
 
-using Widths = Shaper::Widths;
+struct Widths {
+  double whole = 0, widest_part = 0;
+  double header = 0;  // in which the header takes few lines
+};
 
 }  // namespace
 
@@ -45,12 +48,14 @@ class GridLayout {
   // A short table stays whole; of others some rows stand with the caption.
   [[nodiscard]] double least_height() const {
     if (m_grid.columns.empty()) return 0;
-    const bool is_short = m_grid.rows.size() <= most_rows_kept_whole;
-    const std::size_t rows = is_short ? m_grid.rows.size() : std::min<std::size_t>(3, m_grid.rows.size());
-    double height = m_plan.caption_height + m_plan.head_height;
-    for (std::size_t row = 0; row < rows; ++row) height += m_plan.row_heights[row];
-    if (is_short) height += m_plan.foot_height;
-    return std::min(height, page_room);
+    const double head = m_plan.caption_height + m_plan.head_height;
+    const auto height_of = [&](std::size_t rows) {
+      const auto begin = m_plan.row_heights.begin();
+      return std::accumulate(begin, begin + static_cast<std::ptrdiff_t>(rows), head);
+    };
+    const double whole = height_of(m_grid.rows.size()) + m_plan.foot_height;
+    if (whole <= most_kept_whole) return whole;
+    return std::min(height_of(std::min<std::size_t>(3, m_grid.rows.size())), page_room);
   }
 
   void draw(TagId parent) {
@@ -78,7 +83,7 @@ class GridLayout {
       runs.push_back({each.text, is_bold || each.strong ? Style::bold : Style::regular, m_plan.size,
                       m_paper.language()});
     const Shaper::Widths widths = m_paper.shaper().widths(runs);
-    return {widths.whole + between_columns, widths.widest_part + between_columns};
+    return {widths.whole + between_columns, widths.widest_part + between_columns, 0};
   }
 
   // What columns want, and what they cannot do without: the sum of the latter.
@@ -86,11 +91,15 @@ class GridLayout {
     m_wanted.clear();
     for (std::size_t column = 0; column < m_grid.columns.size(); ++column) {
       const Widths header = widths_of(plain_text(m_grid.columns[column].header), true);
-      // A header may take several lines.
-      Widths widest = {std::min(header.whole, std::max(header.widest_part, 66.0)), header.widest_part};
+      // A header may take several lines: few, where the page is wide enough.
+      constexpr double slim = 66;
+      constexpr double few = 2.5;
+      Widths widest = {std::min(header.whole, std::max(header.widest_part, slim)), header.widest_part,
+                       std::min(header.whole, std::max(header.whole / few, slim))};
       for (std::size_t row = 0; row < m_grid.rows.size(); ++row) {
         const Widths cell = widths_of(m_grid.rows[row].cells[column], is_bold(row, column));
-        widest = {std::max(widest.whole, cell.whole), std::max(widest.widest_part, cell.widest_part)};
+        widest.whole = std::max(widest.whole, cell.whole);
+        widest.widest_part = std::max(widest.widest_part, cell.widest_part);
       }
       m_wanted.push_back(widest);
     }
@@ -114,11 +123,24 @@ class GridLayout {
         m_plan.widths.push_back(one.widest_part * text_width / least);
       }
     }
+    widen_headers();
     // Few columns stand close together, where the eye follows a row; more fill the page.
     const double used = std::accumulate(m_plan.widths.begin(), m_plan.widths.end(), 0.0);
     constexpr std::size_t most_slim = 3;
     if (used < text_width && m_plan.widths.size() > most_slim) m_plan.widths.front() += text_width - used;
     m_plan.width = std::accumulate(m_plan.widths.begin(), m_plan.widths.end(), 0.0);
+  }
+
+  // What room there is goes to those whose headers take many lines, as much to each as its share of the need.
+  void widen_headers() {
+    const double room = text_width - std::accumulate(m_plan.widths.begin(), m_plan.widths.end(), 0.0);
+    double needed = 0;
+    for (std::size_t column = 0; column < m_wanted.size(); ++column)
+      needed += std::max(0.0, m_wanted[column].header - m_plan.widths[column]);
+    if (room <= 0 || needed <= 0) return;
+    const double share = std::min(1.0, room / needed);
+    for (std::size_t column = 0; column < m_wanted.size(); ++column)
+      m_plan.widths[column] += share * std::max(0.0, m_wanted[column].header - m_plan.widths[column]);
   }
 
   Setting set_cell(const report::Inlines& text, std::size_t column, bool is_bold) {
