@@ -14,7 +14,7 @@ namespace {
 
 constexpr int deepest_form = 12;    // forms inside forms
 constexpr int most_forms = 10'000;  // drawn on one page, each as often as it is
-constexpr std::array<std::string_view, 13> painting = {"f",  "F", "f*", "S",  "s", "B",
+constexpr std::array<std::string_view, 11> painting = {"f",  "F", "f*", "S",  "s", "B",
                                                        "B*", "b", "b*", "sh", "EI"};
 constexpr std::array<std::string_view, 4> showing = {"Tj", "TJ", "'", "\""};
 

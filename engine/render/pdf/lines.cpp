@@ -198,8 +198,7 @@ namespace {
 template <class Segment>
 class Filling {
  public:
-  Filling(const Fonts& fonts, const std::vector<Run>& runs, double width)
-      : m_fonts(fonts), m_runs(runs), m_width(width) {}
+  Filling(const std::vector<Run>& runs, double width) : m_runs(runs), m_width(width) {}
 
   // Segments that no break parts.
   void add(std::vector<Segment> unit) {
@@ -283,19 +282,12 @@ class Filling {
       x += m_line[next].piece.width;
     }
     line.width = m_line.empty() ? 0 : m_used - m_line.back().blank;
-    for (Segment& segment : m_line) {
-      const Typeface::Metrics& metrics = m_fonts.face(segment.piece.face).metrics();
-      const double points = m_runs[segment.piece.run].size / 1'000;
-      line.ascent = std::max(line.ascent, metrics.ascent * points);
-      line.descent = std::max(line.descent, -metrics.descent * points);
-      line.pieces.push_back(std::move(segment.piece));
-    }
+    for (Segment& segment : m_line) line.pieces.push_back(std::move(segment.piece));
     m_lines.push_back(std::move(line));
     m_line.clear();
     m_used = 0;
   }
 
-  const Fonts& m_fonts;
   const std::vector<Run>& m_runs;
   double m_width;
   std::vector<Segment> m_line;
@@ -306,7 +298,7 @@ class Filling {
 }  // namespace
 
 std::vector<Line> Shaper::lines(const std::vector<Run>& runs, double width) {
-  Filling<Segment> filling(m_fonts, runs, width);
+  Filling<Segment> filling(runs, width);
   std::vector<Segment> unit;
   for (Segment& segment : segments(runs)) {
     const bool ends = segment.after != Segment::After::nothing;

@@ -35,7 +35,6 @@ struct Piece {
 struct Line {
   std::vector<Piece> pieces;  // in the order in which they are read
   double width = 0;           // without a blank at its end
-  double ascent = 0, descent = 0;
 };
 
 // Shapes text; what it has shaped once it remembers.

@@ -56,7 +56,7 @@ class Typeface {
     double cap_height = 0;
     double italic_angle = 0;                          // degrees
     double left = 0, bottom = 0, right = 0, top = 0;  // the box that holds every shape
-    bool is_serif = false, is_italic = false;
+    bool is_italic = false;
     int weight = 400;
   };
   [[nodiscard]] const Metrics& metrics() const;

@@ -243,6 +243,28 @@ TEST(Pdf, tables_without_rows_or_columns_and_long_titles_are_no_trouble) {
   EXPECT_EQ(read.tags("/THead").size(), read.tags("/Table").size());
 }
 
+// However far down the page it comes to stand.
+TEST(Pdf, a_heading_stands_on_the_page_of_what_follows_it) {
+  report::Inline text;
+  text.text = "One line.";
+  for (std::size_t lines = 20; lines < 50; ++lines) {
+    report::Report report = report_with_text();
+    report.charts.clear();
+    report::Section before{"before", "Before", {}, {}, {}, {}, {}};
+    before.blocks.assign(lines, report::Paragraph{{text}});
+    report::Section after{"after", "After", {}, {}, {}, {}, {}};
+    after.blocks = {report::Subheading{"Below", "below"}, report::Paragraph{{text}}};
+    report.sections = {before, after};
+    Read read(made_of(report));
+    const auto page_of = [](QPDFObjectHandle tag) { return tag.getKey("/Pg").getObjGen(); };
+    const auto section = read.tags("/Sect").at(1);
+    std::vector<QPDFObjectHandle> parts = children(section);
+    ASSERT_GE(parts.size(), 3U);
+    EXPECT_EQ(page_of(parts[0]), page_of(parts[2])) << lines << " lines";
+    EXPECT_EQ(page_of(parts[1]), page_of(parts[2])) << lines << " lines";
+  }
+}
+
 TEST(Pdf, text_of_any_kind_is_text) {
   report::Report report = report_with_text();
   report.title = "<script>alert(1)</script> \xF0\x9F\x98\x80 \xE4\xB8\xAD \xE2\x80\xAEright";
