@@ -52,6 +52,31 @@ void for_each_character(std::string_view utf8, Each&& each) {
   return nothing;
 }
 
+// Letters that are written from right to left, and those that are written from left to right, by their
+// blocks.
+[[nodiscard]] constexpr bool is_right_to_left_letter(char32_t character) {
+  return (character >= 0x0590 && character <= 0x08FF) || (character >= 0xFB1D && character <= 0xFDFF) ||
+         (character >= 0xFE70 && character <= 0xFEFC) || (character >= 0x10800 && character <= 0x10FFF) ||
+         (character >= 0x1E800 && character <= 0x1EFFF);
+}
+[[nodiscard]] constexpr bool is_left_to_right_letter(char32_t character) {
+  return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') ||
+         (character >= 0xC0 && character <= 0x02B8) || (character >= 0x0370 && character <= 0x058F) ||
+         (character >= 0x0900 && character <= 0x1FFF) || (character >= 0x2C00 && character <= 0x2DFF) ||
+         (character >= 0x3040 && character <= 0xD7FF) || (character >= 0x20000 && character <= 0x3FFFF);
+}
+
+// A paragraph that is wholly written from right to left begins at the right, and ends with its full stop at
+// the left. One that has letters of both kinds is taken for one of the report's language.
+[[nodiscard]] inline bool is_right_to_left(std::string_view utf8) {
+  bool has_right_to_left = false, has_left_to_right = false;
+  for_each_character(utf8, [&](char32_t character, std::size_t, std::size_t) {
+    has_right_to_left = has_right_to_left || is_right_to_left_letter(character);
+    has_left_to_right = has_left_to_right || is_left_to_right_letter(character);
+  });
+  return has_right_to_left && !has_left_to_right;
+}
+
 // Characters beyond U+FFFF are two.
 [[nodiscard]] inline std::size_t utf16_units(std::string_view utf8) {
   std::size_t units = 0;

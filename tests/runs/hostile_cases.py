@@ -139,3 +139,12 @@ def what_is_invisible_names_no_shape_of_a_font(case):
     case.change("run.toml", 'organisation = "Example Council"', 'organisation = "\ufeffExample Council"')
     case.add("narratives/foreword.md", "\n*\ufefffoo bar* \u061c\u3164\n")
     case.make().ends(0)
+
+
+@test
+def a_paragraph_written_from_right_to_left_says_so(case):
+    greeting = "\u0645\u0631\u062d\u0628\u0627 \u0628\u0643\u0645."
+    case.add("narratives/foreword.md", f"\n{greeting}\n\nThe word {greeting}\n\n- {greeting}\n")
+    case.make().ends(0)
+    for page in (case.html, next((case.draft / "web").glob("*foreword*")).read_text()):
+        equal(re.findall(r"<(p|li) dir=\"rtl\">", page), ["p", "li"])

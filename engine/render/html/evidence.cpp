@@ -64,11 +64,11 @@ std::string part(Writing& writing, const std::string& id, const std::string& hea
          inner + "</section>\n";
 }
 
-// Where the guidance stands, in words that say which.
-std::string guidance(const MachineCheck& check) {
+// Where the guidance stands, in words that say which: files of several kinds have rules of one name.
+std::string guidance(const MachineCheck& check, const std::string& of_files) {
   if (check.reference.empty()) return {};
   return "<a href=\"" + markup::escaped(check.reference) + "\">Guidance on " + markup::escaped(check.id) +
-         "</a>";
+         " (" + markup::escaped(of_files) + ")</a>";
 }
 
 std::string machine_part(Writing& writing, const CheckedPart& checked) {
@@ -76,8 +76,8 @@ std::string machine_part(Writing& writing, const CheckedPart& checked) {
   for (const MachineCheck& check : checked.checks) {
     rows += "<tr><th scope=\"row\">" + markup::escaped(check.id) + "</th>" +
             element("td", "long", markup::escaped(check.what)) +
-            element("td", "long", markup::escaped(check.outcome)) + element("td", {}, guidance(check)) +
-            "</tr>\n";
+            element("td", "long", markup::escaped(check.outcome)) +
+            element("td", {}, guidance(check, checked.heading)) + "</tr>\n";
   }
   const std::string lead = element("p", {}, markup::escaped(checked.lead)) + '\n';
   return part(

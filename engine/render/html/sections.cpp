@@ -32,13 +32,10 @@ class BlockWriter {
  public:
   BlockWriter(Writing& writing, int level) : m_writing(writing), m_level(level) {}
 
-  std::string operator()(const report::Paragraph& block) {
-    return element("p", {}, inlines(m_writing, block.text)) + '\n';
-  }
+  std::string operator()(const report::Paragraph& block) { return written("p", block.text); }
   std::string operator()(const report::ListBlock& block) {
     std::string items = "\n";
-    for (const report::Inlines& item : block.items)
-      items += element("li", {}, inlines(m_writing, item)) + '\n';
+    for (const report::Inlines& item : block.items) items += written("li", item);
     return element(block.ordered ? "ol" : "ul", {}, items) + '\n';
   }
   std::string operator()(const report::Subheading& block) {
@@ -50,6 +47,12 @@ class BlockWriter {
   std::string operator()(const report::GapBlock& block) { return gap(m_writing, block.gap); }
 
  private:
+  // A paragraph, or an item of a list.
+  std::string written(const std::string& tag, const report::Inlines& text) {
+    const std::string direction = report::is_right_to_left(text) ? " dir=\"rtl\"" : "";
+    return "<" + tag + direction + ">" + inlines(m_writing, text) + "</" + tag + ">\n";
+  }
+
   Writing& m_writing;
   int m_level;
 };

@@ -70,7 +70,7 @@ void choose_faces(std::vector<Character>& characters, const std::vector<Run>& ru
   }
 }
 
-std::vector<FriBidiLevel> levels_of(const std::vector<Character>& characters) {
+std::vector<FriBidiLevel> levels_of(const std::vector<Character>& characters, bool is_right_to_left) {
   const auto count = static_cast<FriBidiStrIndex>(characters.size());
   std::vector<FriBidiChar> codes;
   for (const Character& character : characters) codes.push_back(character.code);
@@ -79,7 +79,7 @@ std::vector<FriBidiLevel> levels_of(const std::vector<Character>& characters) {
   std::vector<FriBidiLevel> levels(characters.size());
   fribidi_get_bidi_types(codes.data(), count, types.data());
   fribidi_get_bracket_types(codes.data(), count, types.data(), brackets.data());
-  FriBidiParType direction = FRIBIDI_PAR_LTR;
+  FriBidiParType direction = is_right_to_left ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
   if (fribidi_get_par_embedding_levels_ex(types.data(), brackets.data(), count, &direction, levels.data()) ==
       0)
     std::ranges::fill(levels, FriBidiLevel{0});
@@ -135,7 +135,7 @@ std::vector<Shaper::Segment> Shaper::segments(const std::vector<Run>& runs) {
   std::string paragraph;
   std::vector<Character> characters = characters_of(runs, paragraph);
   choose_faces(characters, runs, m_fonts);
-  const auto levels = levels_of(characters);
+  const auto levels = levels_of(characters, text::is_right_to_left(paragraph));
   const auto breaks = breaks_of(paragraph);
   std::vector<Segment> segments;
   for (std::size_t first = 0; first < characters.size();) {
@@ -198,7 +198,11 @@ namespace {
 template <class Segment>
 class Filling {
  public:
-  Filling(const std::vector<Run>& runs, double width) : m_runs(runs), m_width(width) {}
+  Filling(const std::vector<Run>& runs, double width) : m_runs(runs), m_width(width) {
+    std::string paragraph;
+    for (const Run& run : runs) paragraph += run.text;
+    m_is_right_to_left = text::is_right_to_left(paragraph);
+  }
 
   // Segments that no break parts.
   void add(std::vector<Segment> unit) {
@@ -276,7 +280,9 @@ class Filling {
     Line line;
     std::vector<int> levels;
     for (Segment& segment : m_line) levels.push_back(segment.level);
-    double x = 0;
+    line.is_right_to_left = m_is_right_to_left;
+    // The blank at the end of such a line stands at its left.
+    double x = m_is_right_to_left && !m_line.empty() ? -m_line.back().blank : 0;
     for (const std::size_t next : in_visual_order(levels)) {
       m_line[next].piece.x = x;
       x += m_line[next].piece.width;
@@ -290,6 +296,7 @@ class Filling {
 
   const std::vector<Run>& m_runs;
   double m_width;
+  bool m_is_right_to_left = false;
   std::vector<Segment> m_line;
   double m_used = 0;
   std::vector<Line> m_lines;

@@ -33,8 +33,9 @@ struct Piece {
 };
 
 struct Line {
-  std::vector<Piece> pieces;  // in the order in which they are read
-  double width = 0;           // without a blank at its end
+  std::vector<Piece> pieces;      // in the order in which they are read
+  double width = 0;               // without a blank at its end
+  bool is_right_to_left = false;  // of a paragraph that is wholly so
 };
 
 // Shapes text; what it has shaped once it remembers.

@@ -120,7 +120,7 @@ Owner Paper::owner_of(Setting& setting, std::size_t run, const Owner& paragraph)
 void Paper::draw_line(Setting& setting, std::size_t index, const Owner& owner, double x, double top,
                       Align align) {
   const Line& line = setting.m_lines[index];
-  if (align == Align::right) x += setting.m_width - line.width;
+  if (align == Align::right || line.is_right_to_left) x += setting.m_width - line.width;
   const double baseline = top + setting.line_height() * baseline_share;
   // Neighbours of one run and font are one text.
   std::optional<DrawnText> text;

@@ -56,10 +56,10 @@ class BlockWriter {
  public:
   BlockWriter(Writing& writing, int level) : m_writing(writing), m_level(level) {}
 
-  std::string operator()(const report::Paragraph& block) { return line("p", inlines(m_writing, block.text)); }
+  std::string operator()(const report::Paragraph& block) { return written("p", block.text); }
   std::string operator()(const report::ListBlock& block) {
     std::string items = "\n";
-    for (const report::Inlines& item : block.items) items += line("li", inlines(m_writing, item));
+    for (const report::Inlines& item : block.items) items += written("li", item);
     return line(block.ordered ? "ol" : "ul", items);
   }
   std::string operator()(const report::Subheading& block) {
@@ -79,6 +79,12 @@ class BlockWriter {
   }
 
  private:
+  // A paragraph, or an item of a list.
+  std::string written(const std::string& tag, const report::Inlines& text) {
+    const std::string direction = report::is_right_to_left(text) ? " dir=\"rtl\"" : "";
+    return "<" + tag + direction + ">" + inlines(m_writing, text) + "</" + tag + ">\n";
+  }
+
   Writing& m_writing;
   int m_level;
 };

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "report/model/names.hpp"
+#include "text/characters.hpp"
 
 namespace eqr::report {
 namespace {
@@ -106,6 +107,12 @@ bool may_be_followed(std::string_view href) {
   });
   return !is_broken && (starts_with_scheme(href, "http://") || starts_with_scheme(href, "https://") ||
                         starts_with_scheme(href, "mailto:"));
+}
+
+bool is_right_to_left(const Inlines& text) {
+  std::string whole;
+  for (const Inline& each : text) whole += each.text;
+  return text::is_right_to_left(whole);
 }
 
 }  // namespace eqr::report

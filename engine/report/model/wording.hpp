@@ -36,6 +36,9 @@ namespace eqr::report {
 // Whether a case study's heading says what it is: "Case study 2: Early help".
 [[nodiscard]] bool says_case_study(std::string heading);
 
+// Whether a paragraph is wholly written from right to left.
+[[nodiscard]] bool is_right_to_left(const Inlines& text);
+
 // http, https and mailto, whatever the case of their letters, without a blank or a control character.
 [[nodiscard]] bool may_be_followed(std::string_view href);
 

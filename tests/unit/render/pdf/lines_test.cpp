@@ -74,6 +74,20 @@ TEST(Lines, what_is_written_from_right_to_left_is_set_so) {
   EXPECT_LT(pieces[1].x, pieces[4].x);
 }
 
+// The full stop stands behind the last word, which is at the left; a blank at the end is outside the line.
+TEST(Lines, a_paragraph_without_letters_from_left_to_right_is_one_from_right_to_left) {
+  const std::string shalom = "\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D";
+  const auto lines = lines_of(shalom + " " + shalom + ". " + shalom, 60);
+  ASSERT_EQ(texts(lines), (std::vector<std::string>{shalom + " " + shalom + ". ", shalom}));
+  EXPECT_TRUE(lines[0].is_right_to_left && lines[1].is_right_to_left);
+  const Piece& last = lines[0].pieces.back();
+  EXPECT_EQ(last.text, shalom + ". ");
+  EXPECT_EQ(last.glyphs[0].begin, last.text.size() - 1) << "the blank, then";
+  EXPECT_EQ(last.glyphs[1].begin, last.text.size() - 2) << "the full stop, then the letters";
+  EXPECT_NEAR(last.x, -2.78, 0.01);
+  EXPECT_FALSE(lines_of("a " + shalom + ".", 100).front().is_right_to_left);
+}
+
 TEST(Lines, what_a_font_lacks_another_draws_and_what_all_lack_is_told_apart) {
   const auto other = lines_of("a \xE2\x98\x83", 100);  // a snowman: DejaVu has one
   EXPECT_EQ(other[0].pieces.back().face, 4U);
