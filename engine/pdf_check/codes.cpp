@@ -180,7 +180,10 @@ void CodeReader::read_simple(Object font) {
     }
   }
   // Type 3 fonts are drawn by the file itself.
-  m_font.is_embedded = m_font.kind == "Type3" || !program_of(entry(font, "/FontDescriptor")).empty();
+  Object descriptor = entry(font, "/FontDescriptor");
+  m_font.is_embedded = m_font.kind == "Type3" || !program_of(descriptor).empty();
+  if (Object program = entry(descriptor, "/FontFile2"); program.isStream())
+    m_font.is_program_sound = Program(bytes_of(program)).glyphs() > 0;
 }
 
 void CodeReader::read_composite(Object font) {

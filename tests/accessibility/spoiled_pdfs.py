@@ -706,6 +706,17 @@ def font_of_rubbish(pdf):
     descendant(fonts(pdf)[0]).FontDescriptor.FontFile2 = pdf.make_stream(b"no font")
 
 
+@spoils("7.21.4.1-2")
+def simple_font_of_rubbish(pdf):
+    """The program of a font whose codes have one byte cannot be read."""
+    descriptor = Dictionary(Type=Name.FontDescriptor, FontName=Name.Rubbish, Flags=32, FontBBox=[0, 0, 1000, 1000], ItalicAngle=0,
+                            Ascent=800, Descent=-200, CapHeight=700, StemV=80, FontFile2=pdf.make_stream(b"no font"))
+    pdf.pages[2].Resources.Font.Rubbish = Dictionary(
+        Type=Name.Font, Subtype=Name.TrueType, BaseFont=Name.Rubbish, FirstChar=65, LastChar=65, Widths=[600],
+        Encoding=Name.WinAnsiEncoding, FontDescriptor=pdf.make_indirect(descriptor))
+    content(pdf, 2, lambda old: old + b"\n/Artifact BMC BT /Rubbish 9 Tf 72 300 Td (A) Tj ET EMC\n")
+
+
 @spoils("7.21.5-1")
 def other_widths(pdf):
     """A font's widths are not those of its program."""
