@@ -165,13 +165,28 @@ bool asks_for(const Page& page, std::string_view address) {
   return !address.starts_with("data:") && !(page.is_body && page.files.contains(address));
 }
 
+// Styles may name parts of the page and hold what they need; everything else would be fetched.
+bool styles_ask(std::string_view css) {
+  const std::string folded = text::folded(css);
+  if (folded.find("@import") != std::string::npos) return true;
+  for (std::size_t at = folded.find("url("); at != std::string::npos; at = folded.find("url(", at + 1)) {
+    std::string_view address = text::trimmed(std::string_view(folded).substr(at + 4));
+    if (address.starts_with('"') || address.starts_with('\'')) address.remove_prefix(1);
+    if (!address.starts_with("data:") && !address.starts_with('#')) return true;
+  }
+  return false;
+}
+
 void no_request(const Page& page, Findings& findings) {
   static const std::set<std::string_view> asking = {"link", "iframe", "object", "embed",
-                                                    "base", "audio",  "video"};
+                                                    "base", "audio",  "video",  "form"};
   for (const Tag& tag : page.tags) {
     const bool has_address = tag.has("src") && asks_for(page, tag.value("src"));
-    const bool is_import = begins(tag, "style") && tag.text.find("@import") != std::string::npos;
-    if ((!tag.is_end && asking.contains(tag.name)) || has_address || tag.has("srcset") || is_import)
+    const bool is_drawn = (tag.name == "image" || tag.name == "use") && tag.has("href") &&
+                          !tag.value("href").starts_with('#') && asks_for(page, tag.value("href"));
+    const bool has_style = styles_ask(tag.value("style")) || (begins(tag, "style") && styles_ask(tag.text));
+    if ((!tag.is_end && asking.contains(tag.name)) || has_address || is_drawn || tag.has("srcset") ||
+        has_style)
       findings.push_back({tag.line, "<" + tag.name + "> asks for another file"});
   }
 }

@@ -58,6 +58,25 @@ TEST(PageRules, each_fault_is_found_by_the_rule_about_it_at_its_line) {
   EXPECT_EQ(found_in(with("</main>", "<script>if (1 < 2) x()</script></main>")), "N1:9");
   EXPECT_EQ(found_in(with("data:image/png;base64,AA==", "https://example.org/a.png")), "N2:6");
   EXPECT_EQ(found_in(with("a > b { color: red }", "@import 'x.css';")), "N2:2");
+  EXPECT_EQ(found_in(with("color: red", "background: URL( 'https://example.org/a.png')")), "N2:2");
+  EXPECT_EQ(found_in(with("<h1>", "<h1 style=\"background:url(//example.org/a.png)\">")), "N2:4");
+  EXPECT_EQ(
+      found_in(with(
+          "</main>",
+          "<svg role=\"img\" aria-label=\"A\"><image href=\"https://example.org/a\"></image></svg></main>")),
+      "N2:9");
+  EXPECT_EQ(found_in(with("</main>", "<form action=\"https://example.org/\"></form></main>")), "N2:9");
+}
+
+TEST(PageRules, what_lies_in_the_page_itself_is_no_request) {
+  EXPECT_EQ(found_in(with("color: red", "background: url(\"data:image/png;base64,AA==\"); fill: url(#p)")),
+            "");
+}
+
+TEST(PageRules, a_picture_gives_its_name_to_the_link_around_it) {
+  EXPECT_EQ(found_in(with(">another page<", "><img src=\"data:,\" alt=\"Home\"><")), "");
+  EXPECT_EQ(found_in(with(">another page<", "><img src=\"data:,\" alt=\"\xE2\x80\x8B\"><")), "L2:5");
+  EXPECT_EQ(found_in(with(">another page<", ">\xC2\xA0<")), "L2:5");
 }
 
 TEST(PageRules, a_link_that_runs_script_leads_nowhere_however_it_is_written) {

@@ -40,6 +40,21 @@ TEST(Rules, text_at_the_foot_of_each_page_is_told_whatever_its_number) {
   EXPECT_TRUE(findings(with_text_on_pages(2, 36, "Page "), "read-2").empty());
 }
 
+TEST(Rules, languages_are_named_by_their_tags_however_long) {
+  const auto told = [](const std::string& language) {
+    Document document;
+    document.language = language;
+    return findings(document, "7.2-29").size();
+  };
+  std::string many = "a";
+  for (int i = 0; i < 100'000; ++i) many += "-a";
+  for (const std::string& sound :
+       {std::string("en"), std::string("en-GB"), std::string("sl-rozaj-1994"), many})
+    EXPECT_EQ(told(sound), 0U) << sound.substr(0, 40);
+  for (const char* wrong : {"english!", "-en", "en-", "en--GB", "1en", "abcdefghi", "en GB"})
+    EXPECT_EQ(told(wrong), 1U) << wrong;
+}
+
 TEST(Rules, headings_may_go_up_by_any_step_and_down_by_one) {
   const auto headings = [](const std::vector<std::string>& types) {
     Sketch whole{"Document", "", {}};

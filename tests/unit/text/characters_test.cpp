@@ -35,5 +35,21 @@ TEST(Characters, beyond_the_first_plane_are_two_units_of_UTF16) {
   EXPECT_EQ(utf16_units(""), 0U);
 }
 
+TEST(Characters, blanks_of_any_kind_and_what_is_invisible_say_nothing) {
+  EXPECT_TRUE(says_nothing(""));
+  EXPECT_TRUE(says_nothing(" \t\xC2\xA0\xE2\x80\x8B\xC2\xAD\xE3\x85\xA4\xEF\xBB\xBF"));
+  EXPECT_FALSE(says_nothing("\xC2\xA0."));
+  EXPECT_FALSE(says_nothing("\xF0\x9F\x98\x80"));
+}
+
+TEST(Characters, text_is_from_right_to_left_where_no_letter_is_from_left_to_right) {
+  const std::string shalom = "\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D";
+  EXPECT_TRUE(is_right_to_left(shalom + ", 2026!"));
+  EXPECT_FALSE(is_right_to_left(shalom + " a"));
+  EXPECT_FALSE(is_right_to_left(shalom + " \xE0\xA4\xB9"));
+  EXPECT_FALSE(is_right_to_left("2026!"));
+  EXPECT_FALSE(is_right_to_left(""));
+}
+
 }  // namespace
 }  // namespace eqr::text
