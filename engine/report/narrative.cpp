@@ -121,7 +121,8 @@ std::vector<Placeholder> find_placeholders(std::string_view markdown, const std:
 // Walks the Markdown tree. Placeholders are taken from the list in the order in which they are met.
 class Walk {
  public:
-  Walk(const std::string& file, NarrativeReading& reading) : m_file(file), m_reading(reading) {}
+  Walk(const std::string& file, NarrativeReading& reading)
+      : m_file(file), m_reading(reading), m_is_told_by_lines(!reading.problems.empty()) {}
 
   void document(cmark_node* root) {
     for (cmark_node* node = cmark_node_first_child(root); node != nullptr; node = cmark_node_next(node))
@@ -230,7 +231,7 @@ class Walk {
         case CMARK_NODE_CODE:
           // Characters may be written by their number; of &#xFFFE; the parser makes what is no UTF-8.
           if (const char* literal = cmark_node_get_literal(node);
-              !text::is_utf8(literal) || !text::is_printable(literal))
+              !m_is_told_by_lines && (!text::is_utf8(literal) || !text::is_printable(literal)))
             problem(node, "the text " + std::string(text::unprintable_message), "leave it out");
           text(cmark_node_get_literal(node), style, found);
           break;
@@ -316,6 +317,7 @@ class Walk {
 
   const std::string& m_file;
   NarrativeReading& m_reading;
+  bool m_is_told_by_lines;  // that the text as it is written holds what is not printable
   std::size_t m_next = 0;
 };
 

@@ -76,6 +76,10 @@ TEST(Narrative, WhatANarrativeMayNotHoldIsNamedWithItsLine) {
   EXPECT_EQ(problems_of("Read [&nbsp;](https://example.org/)\n"),
             "text.md:1: a link without words\nhint: write where it leads between the square brackets\n");
   EXPECT_EQ(problems_of("### {{facts.population}}\n"), "");
+  EXPECT_EQ(
+      problems_of("a\x01 b\n"),
+      "text.md:1: the line holds a control character\nhint: the file was probably saved in another encoding: "
+      "save it as UTF-8, or type the text again\n");
   EXPECT_EQ(problems_of("&#xFFFE; x\n"),
             "text.md:1: the text holds a control character\nhint: leave it out\n");
   EXPECT_EQ(problems_of(" \n"), "text.md: the text is empty\nhint: write it, or drop it from the run file\n");
